@@ -1,0 +1,143 @@
+"""What teachers decide: append-only decisions, the patterns that follow from them, and the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.records.patterns import Candidate, CandidateKind, Evidence, Steadiness
+
+
+class DecisionKind(StrEnum):
+    """One verb each; undo is one more decision. `value` of the decision holds what the verb needs (see Decision)."""
+
+    CONFIRM = "confirm"
+    RENAME = "rename"
+    SET_ASIDE = "set_aside"
+    TAKE_OUT = "take_out"
+    PUT_IN = "put_in"
+    MARK = "mark"
+    NOTICE = "notice"
+    CORRECT = "correct"
+    CHOOSE_STEP = "choose_step"
+    UNDO = "undo"
+
+
+class Mark(StrEnum):
+    """The teacher's mark, never the machine's."""
+
+    SUCCESS = "success"
+    CHALLENGE = "challenge"
+    STRATEGY = "strategy"
+    INCONSISTENCY = "inconsistency"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing a person decided, kept for good.
+
+    `pattern` is the pattern's id (the id of the candidate it was first decided on), "" where none is meant.
+    `value` is the new name (rename), the reason (set_aside), the piece's code (take_out, put_in), the Mark (mark), the
+    notice's text (notice), JSON of {piece, page, line, text} (correct), JSON of a NextStep (choose_step), or the id of the
+    decision taken back (undo). `snapshot` is the candidate as it stood when decided on (its members, spans, basis, rule).
+    `id` counts up within the home; `at` is ISO 8601 in UTC.
+    """
+
+    id: int
+    collection: str
+    kind: DecisionKind
+    pattern: str
+    value: str
+    snapshot: Candidate | None
+    who: str
+    at: str
+
+
+class PatternStatus(StrEnum):
+    """Suggested until a person decides."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class PatternMember:
+    """A piece in a pattern. `is_checked`: the teacher confirmed it in (with the pattern, or by putting it in)."""
+
+    piece: str
+    evidence: tuple[Evidence, ...]
+    is_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A candidate with everything decided about it. `name` is the teacher's where given, else the suggested one."""
+
+    id: str
+    kind: CandidateKind
+    name: str
+    suggested_name: str
+    group: str
+    basis: str
+    status: PatternStatus
+    mark: Mark | None
+    notice: str
+    reason: str
+    members: tuple[PatternMember, ...]
+    taken_out: tuple[str, ...]
+    steadiness: Steadiness
+    is_reliable: bool
+    warnings: tuple[str, ...]
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the teacher gave it a name of their own."""
+        return self.name != self.suggested_name
+
+    @property
+    def checked_count(self) -> int:
+        """Members a person confirmed."""
+        return sum(member.is_checked for member in self.members)
+
+
+class Grouping(StrEnum):
+    """Who the next step is for (DOMAIN: next-step groupings)."""
+
+    WHOLE_CLASS = "whole class"
+    SMALL_GROUP = "small or strategy group"
+    PAIR = "pair"
+    CONFERENCE = "conference"
+    CHANGE_TASK = "change the task"
+    GATHER_EVIDENCE = "gather more evidence"
+
+
+MOVES = (
+    "reteach differently",
+    "mini-lesson",
+    "guided practice",
+    "model / think-aloud",
+    "exemplar critique",
+    "anonymised error analysis",
+    "revision with feedback",
+    "peer critique",
+    "pair different strategies",
+    "language support",
+    "spiral practice",
+    "extend",
+    "revise the task",
+    "name and share the success",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The ONE next instructional step. Dates are ISO dates ("2026-12-01") or "" where open."""
+
+    patterns: tuple[str, ...]
+    grouping: Grouping
+    move: str
+    owner: str
+    do_on: str
+    expected_evidence: str
+    check_on: str

@@ -1,0 +1,103 @@
+"""What an engine read on a page, and the transcript made of it: engine-neutral, so nothing downstream knows the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the upright page image, in pixels; (x0, y0) is the upper left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as read; `box` is None where the source has no image (typed files). `confidence` is in 0..1."""
+
+    text: str
+    box: Box | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words in reading order. `starts_paragraph` is what the layout says (an indent or a gap above)."""
+
+    words: tuple[Word, ...]
+    confidence: float
+    starts_paragraph: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's words, one space between."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All lines of one upright page in reading order.
+
+    `engine` names the engine, `fingerprint` the engine with its version and settings (a cache key).
+    `width_px`, `height_px` are the upright page image's (0 for typed pages without an image).
+    `confidence` is in 0..1 (1.0 for a text layer or a typed file, and for a page with no ink on it).
+    `needs_eyes` marks a page a person should look at. `cpu_seconds` is process time, model loading left out.
+    """
+
+    engine: str
+    fingerprint: str
+    width_px: int
+    height_px: int
+    lines: tuple[Line, ...]
+    confidence: float
+    needs_eyes: bool
+    cpu_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptWord:
+    """Where a word of the transcript stands: characters [start, end) of the text, and its place on the scan.
+
+    `page` counts the piece's pages from 0, `line` the page's lines from 0. `is_checked` once a teacher typed it.
+    """
+
+    start: int
+    end: int
+    page: int
+    line: int
+    box: Box | None
+    confidence: float
+    is_checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A piece's text: lines joined by a newline, an empty line before a paragraph and between pages."""
+
+    piece: str
+    text: str
+    words: tuple[TranscriptWord, ...]
+    confidence: float
+    needs_eyes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place on a piece's page that shows (part of) an evidence span: one per line of the scan."""
+
+    page: int
+    line: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a teacher typed for one line of the scan (page and line count from 0)."""
+
+    page: int
+    line: int
+    text: str
