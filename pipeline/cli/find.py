@@ -1,0 +1,64 @@
+"""`patternwork find`: a CSV of typed texts comes in; the patterns in them go out as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import HomeOption, OutOption, prepare_settings
+from pipeline.cli.speech import say_findings
+from pipeline.errors import BadTable, InputError
+
+COLUMNS = ("id", "text")
+
+
+def find(
+    table: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Columns id and text; others are ignored.")],
+    out: OutOption,
+    task: Annotated[str, typer.Option(metavar="TEXT", help="What students were asked to do.")] = "",
+    home: HomeOption = None,
+) -> None:
+    """Find patterns in texts that are already typed."""
+    settings = prepare_settings(home)
+    texts = load_texts(table)
+    from pipeline.export.findings import write_findings
+    from pipeline.walk.find import find_in_texts
+
+    findings = find_in_texts(texts, task, settings)
+    write_findings(findings, out)
+    for line in say_findings(findings):
+        typer.echo(line)
+    typer.echo(f"Written to {out}")
+
+
+def load_texts(table: Path) -> dict[str, str]:
+    """Return the texts by id, every cell a string ("NA" is a word).
+
+    Raises InputError where there is no such file, BadTable where a column is missing, an id is empty or comes twice, or
+    there is no row.
+    """
+    import pandas as pd
+
+    try:
+        frame = pd.read_csv(table, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError("There is no such file, or it can't be read.", "Check the name of the CSV file.") from error
+    except (ValueError, pd.errors.ParserError) as error:
+        raise BadTable("The file isn't a table that can be read.") from error
+    missing = [name for name in COLUMNS if name not in frame.columns]
+    if missing:
+        raise BadTable(f"The column {' and the column '.join(missing)} is missing.")
+    ids, texts = frame["id"].fillna("").tolist(), frame["text"].fillna("").tolist()
+    _check_ids(ids)
+    return dict(zip(ids, texts, strict=True))
+
+
+def _check_ids(ids: list[str]) -> None:
+    if not ids:
+        raise BadTable("The table has no rows.")
+    if any(not name.strip() for name in ids):
+        raise BadTable("A row has no id.", "Give every row an id of its own.")
+    if len(set(ids)) < len(ids):
+        raise BadTable("An id comes twice.", "Give every row an id of its own.")

@@ -1,0 +1,53 @@
+"""Options that verbs share, and the home that this run works in."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+    from pipeline.store.home import Home
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="DIR", help="Where Patternwork keeps everything (default: a folder of your own)."),
+]
+PortOption = Annotated[
+    int | None, typer.Option("--port", min=1024, max=65535, help="The app's port on this computer (default: 8501).")
+]
+OutOption = Annotated[Path, typer.Option("--out", help="Where to write it.")]
+CollectionArgument = Annotated[
+    str, typer.Argument(metavar="COLLECTION", help="A collection's name or id, as in `list`.")
+]
+
+_home: ContextVar[Path | None] = ContextVar("home", default=None)
+
+
+def prepare_settings(home: Path | None) -> Settings:
+    """Return the settings for this run and remember its home; raises InputError where a setting can't be used."""
+    from pipeline.settings import load_settings
+
+    _home.set(home.expanduser().absolute() if home else None)
+    settings = load_settings(home)
+    _home.set(settings.home)
+    return settings
+
+
+def open_own_home(settings: Settings) -> Home:
+    """Open the home, saying on stderr where its place is a risky one; raises HomeError and its kinds."""
+    from pipeline.store.home import find_home_warnings, open_home
+
+    for warning in find_home_warnings(settings.home):
+        typer.echo(warning, err=True)
+    return open_home(settings.home)
+
+
+def get_home() -> Path:
+    """Return the home of this run, the user's own where none was opened yet."""
+    from platformdirs import user_data_path
+
+    return _home.get() or user_data_path("patternwork", appauthor=False)

@@ -1,0 +1,29 @@
+"""A report comes in; a CSV file of pieces by patterns goes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pipeline.export.files import write_whole
+from pipeline.export.table import build_table, defuse_cell
+from pipeline.records.report import Report
+
+
+def write_csv(report: Report, out: Path) -> None:
+    """Write the table of pieces by patterns to `out`, UTF-8 with the mark by which spreadsheets know it.
+
+    Raises InputError or DiskFull where the file can't be written.
+    """
+    table = build_table(report)
+    write_whole(out, render_rows([table.header, *table.rows]).encode("utf-8-sig"))
+
+
+def render_rows(rows: Iterable[Sequence[object]]) -> str:
+    """Return the rows as CSV text; every string is defused, numbers stay numbers."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerows([defuse_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return text.getvalue()

@@ -1,0 +1,47 @@
+"""Patterns and reports come in; the words that every artefact says of them go out."""
+
+from __future__ import annotations
+
+from pipeline.records.decisions import Pattern, PatternStatus
+from pipeline.records.patterns import CandidateKind
+from pipeline.records.report import Report
+
+KIND_WORDS = {
+    CandidateKind.PILE: "first sort",
+    CandidateKind.IDEA: "shared idea",
+    CandidateKind.CRAFT: "way of writing",
+}
+STATUS_WORDS = {
+    PatternStatus.SUGGESTED: "suggested",
+    PatternStatus.CONFIRMED: "confirmed",
+    PatternStatus.SET_ASIDE: "not a pattern",
+}
+
+
+def say_count(pattern: Pattern, handed_in: int) -> str:
+    """Return who counted how many of what: "9 checked by you + 2 suggested, of 26 handed in"."""
+    checked = pattern.checked_count
+    suggested = len(pattern.members) - checked
+    parts = [f"{checked} checked by you"] if checked else []
+    parts += [f"{suggested} suggested"] if suggested or not parts else []
+    return f"{' + '.join(parts)}, of {handed_in} handed in"
+
+
+def say_footer(report: Report) -> tuple[str, ...]:
+    """Return the counts that stand under every artefact, one phrase each."""
+    statuses = [pattern.status for pattern in report.patterns]
+    return (
+        f"{statuses.count(PatternStatus.SUGGESTED)} suggested",
+        f"{statuses.count(PatternStatus.CONFIRMED)} confirmed",
+        f"{sum(pattern.is_renamed for pattern in report.patterns)} renamed",
+        f"{statuses.count(PatternStatus.SET_ASIDE)} not a pattern",
+        f"{len(report.not_sorted)} not sorted yet",
+        f"{len(report.needs_eyes)} {'needs' if len(report.needs_eyes) == 1 else 'need'} your eyes",
+        f"{report.couldnt_open} couldn't be opened",
+    )
+
+
+def keep_shown(report: Report) -> tuple[Pattern, ...]:
+    """Return the patterns that are not set aside, confirmed ones first, each kind in the order of the desk."""
+    shown = [pattern for pattern in report.patterns if pattern.status is not PatternStatus.SET_ASIDE]
+    return tuple(sorted(shown, key=lambda pattern: pattern.status is not PatternStatus.CONFIRMED))

@@ -1,0 +1,10 @@
+"""Files and folders come in; the plan of which file becomes which piece, and opened, upright pages, go out.
+
+Originals are only ever read.
+"""
+
+from pipeline.intake.errors import PageRefused
+from pipeline.intake.pages import open_page
+from pipeline.intake.plan import plan_pieces
+
+__all__ = ["PageRefused", "open_page", "plan_pieces"]

@@ -1,0 +1,6 @@
+"""Words and sentences: pure functions under the stages. Text in, places and words out."""
+
+from pipeline.language.sentences import find_sentences
+from pipeline.language.words import STOP_WORDS, WordAt, find_words, is_known_word, measure_frequency
+
+__all__ = ["STOP_WORDS", "WordAt", "find_sentences", "find_words", "is_known_word", "measure_frequency"]

@@ -1,0 +1,112 @@
+"""An intake plan comes in; its new pieces get codes and are kept, its refusals too. Names stay in one column, here."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_pass
+
+from pipeline.records.work import IntakePlan, Piece, PlannedPiece, Refusal
+from pipeline.store.codes import choose_code
+from pipeline.store.engine import reading, writing
+from pipeline.store.home import Home
+from pipeline.store.tables import PAGES, PIECES, REFUSALS
+
+
+def add_pieces(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, ...]:
+    """Keep the plan's pieces and return the codes of the new ones, in the plan's order.
+
+    A piece with the page hashes and the stem of one that is there is that one: only its source's place is refreshed.
+    """
+    with writing(home.engine) as connection:
+        known = _list_known(connection, collection_id)
+        taken = set(known.values())
+        new_codes = []
+        for content, piece in sorted(((hash_content(piece), piece) for piece in plan.pieces), key=_by_content):
+            code = known.get((content, piece.stem))
+            if code is None:
+                code = choose_code(content, taken)
+                taken.add(code)
+                new_codes.append((piece.stem, code))
+                _insert_piece(connection, collection_id, code, content, piece)
+            else:
+                _refresh_sources(connection, collection_id, code, piece)
+    order = {piece.stem: at for at, piece in enumerate(plan.pieces)}
+    return tuple(code for _, code in sorted(new_codes, key=lambda pair: order[pair[0]]))
+
+
+def list_pieces(home: Home, collection_id: str) -> tuple[Piece, ...]:
+    """Return the collection's pieces in the order of their codes."""
+    query = (
+        select(PIECES.c.code, func.count(PAGES.c.id))
+        .outerjoin(PAGES, (PAGES.c.collection == PIECES.c.collection) & (PAGES.c.piece == PIECES.c.code))
+        .where(PIECES.c.collection == collection_id)
+        .group_by(PIECES.c.code)
+        .order_by(PIECES.c.code)
+    )
+    with reading(home.engine) as connection:
+        return tuple(Piece(code, pages) for code, pages in connection.execute(query))
+
+
+def list_stems(home: Home, collection_id: str) -> dict[str, str]:
+    """Return each piece's stem by its code: file names, for this machine's eyes only."""
+    query = select(PIECES.c.code, PIECES.c.stem).where(PIECES.c.collection == collection_id)
+    with reading(home.engine) as connection:
+        return {row.code: row.stem for row in connection.execute(query)}
+
+
+def add_refusals(home: Home, collection_id: str, refusals: tuple[Refusal, ...]) -> None:
+    """Keep what couldn't be opened; the same file with the same reason is kept once."""
+    with writing(home.engine) as connection:
+        for refusal in refusals:
+            row = {"source_name": refusal.source_name, "reason": refusal.reason, "hint": refusal.hint}
+            connection.execute(
+                insert_or_pass(REFUSALS).values(collection=collection_id, **row).on_conflict_do_nothing()
+            )
+
+
+def list_refusals(home: Home, collection_id: str) -> tuple[Refusal, ...]:
+    """Return what couldn't be opened, in the order in which it was met."""
+    query = select(REFUSALS).where(REFUSALS.c.collection == collection_id).order_by(REFUSALS.c.id)
+    with reading(home.engine) as connection:
+        return tuple(Refusal(row.source_name, row.reason, row.hint) for row in connection.execute(query))
+
+
+def hash_content(piece: PlannedPiece) -> str:
+    """Return a hash of the piece's pages in their order."""
+    pages = "\n".join(f"{page.source_sha256}:{page.index}" for page in piece.pages)
+    return hashlib.sha256(pages.encode()).hexdigest()
+
+
+def _by_content(pair: tuple[str, PlannedPiece]) -> tuple[str, str]:
+    return pair[0], pair[1].stem
+
+
+def _list_known(connection: Connection, collection_id: str) -> dict[tuple[str, str], str]:
+    rows = connection.execute(select(PIECES).where(PIECES.c.collection == collection_id))
+    return {(row.content_sha256, row.stem): row.code for row in rows}
+
+
+def _insert_piece(connection: Connection, collection_id: str, code: str, content: str, piece: PlannedPiece) -> None:
+    connection.execute(
+        insert(PIECES).values(collection=collection_id, code=code, stem=piece.stem, content_sha256=content)
+    )
+    for number, page in enumerate(piece.pages):
+        connection.execute(
+            insert(PAGES).values(
+                collection=collection_id,
+                piece=code,
+                number=number,
+                source=str(page.source),
+                source_sha256=page.source_sha256,
+                source_index=page.index,
+                fingerprint="",
+            )
+        )
+
+
+def _refresh_sources(connection: Connection, collection_id: str, code: str, piece: PlannedPiece) -> None:
+    for number, page in enumerate(piece.pages):
+        where = (PAGES.c.collection == collection_id) & (PAGES.c.piece == code) & (PAGES.c.number == number)
+        connection.execute(update(PAGES).where(where).values(source=str(page.source)))

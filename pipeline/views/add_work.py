@@ -1,0 +1,134 @@
+"""Files or a folder's path come in; a preview of what becomes which piece, and the started reading, go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from pipeline.errors import InputError
+from pipeline.records.work import Collection
+from pipeline.store.collections import create_collection, list_collections, set_task
+from pipeline.store.home import Home
+from pipeline.views.frame import find_home, go_to, guard, open_set, write_html
+from pipeline.views.head import draw_head
+from pipeline.views.launch import launch_add
+from pipeline.views.preview import draw_preview
+from pipeline.views.reading import remember_launch
+from pipeline.views.uploads import keep_uploads
+
+STAGED_KEY = "staged"
+NEW_SET = "A new class set"
+FILE_KINDS = (
+    *("jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "bmp"),
+    *("pdf", "docx", "odt", "rtf", "txt", "md"),
+)
+WHY_TASK = (
+    "The words of the task are in every paper. Patternwork looks past them, so that a pattern is what your "
+    "students brought, not what they were asked."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What is about to be read: files on this machine, and the class set they go into."""
+
+    folder: Path
+    collection_id: str
+
+
+def draw_add_work() -> None:
+    """Draw the form, or what it would lead to once files or a folder are given."""
+    home = find_home()
+    draw_head("add")
+    write_html("<h1>Add work</h1>")
+    staged: Staged | None = st.session_state.get(STAGED_KEY)
+    if staged is None:
+        _draw_form(home)
+        return
+    one_file_one_piece = draw_preview(staged.folder)
+    with st.container(horizontal=True):
+        st.button("Back", key="unstage", on_click=_unstage)
+        if one_file_one_piece is not None and st.button("Start reading", type="primary", key="start"):
+            launch = launch_add(home, staged.folder, staged.collection_id, one_file_one_piece=one_file_one_piece)
+            remember_launch(staged.collection_id, launch)
+            _unstage()
+            open_set(staged.collection_id)
+            go_to("patterns")
+
+
+def _draw_form(home: Home) -> None:
+    collections = {collection.id: collection for collection in list_collections(home)}
+    _draw_set_fields(collections)
+    files_tab, folder_tab = st.tabs(["Choose files", "A folder on this computer"])
+    with files_tab:
+        files = st.file_uploader(
+            "Scans, photos, PDFs or typed files", type=list(FILE_KINDS), accept_multiple_files=True, key="files"
+        )
+        if files:
+            st.button(
+                "See the pieces", type="primary", key="see-files", on_click=guard, args=(_stage_files, home, files)
+            )
+    with folder_tab:
+        path = st.text_input("The folder's path", key="folder", placeholder="/home/me/scans/period-2")
+        st.button(
+            "See the pieces",
+            type="primary",
+            key="see-folder",
+            disabled=not path,
+            on_click=guard,
+            args=(_stage_folder, home, path),
+        )
+    write_html('<p class="pw-small">Your own files are never changed, and nothing leaves this computer.</p>')
+
+
+def _draw_set_fields(collections: dict[str, Collection]) -> None:
+    options = ["", *collections]
+    if collections:
+        st.selectbox(
+            "Which class set?",
+            options,
+            key="into",
+            format_func=lambda key: collections[key].name if key else NEW_SET,
+        )
+    into = collections.get(st.session_state.get("into", ""))
+    if into is None:
+        st.text_input("Its name", value=f"Class set of {date.today():%d %B}", key="set-name", max_chars=120)  # noqa: DTZ011 the teacher's own day
+    st.text_area(
+        "What were the students asked to do?",
+        value=into.task if into else "",
+        key=f"task-{into.id if into else ''}",
+        help=WHY_TASK,
+    )
+    write_html(f'<p class="pw-small">{WHY_TASK}</p>')
+
+
+def _find_target(home: Home) -> str:
+    """Return the id of the class set the form names, made where it is new, with the task as the form says it."""
+    into = str(st.session_state.get("into", ""))
+    task = str(st.session_state.get(f"task-{into}", "")).strip()
+    if not into:
+        name = str(st.session_state.get("set-name", "")).strip()
+        if not name:
+            raise InputError("The class set has no name.", "Give it one, so that you find it again.")
+        return create_collection(home, name, task).id
+    set_task(home, into, task)
+    return into
+
+
+def _stage_files(home: Home, files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
+    collection_id = _find_target(home)
+    st.session_state[STAGED_KEY] = Staged(keep_uploads(home, collection_id, files), collection_id)
+
+
+def _stage_folder(home: Home, path: str) -> None:
+    folder = Path(path.strip()).expanduser()
+    if not folder.is_dir():
+        raise InputError("There is no such folder on this computer.", "Copy its path from the file manager.")
+    st.session_state[STAGED_KEY] = Staged(folder.absolute(), _find_target(home))
+
+
+def _unstage() -> None:
+    st.session_state.pop(STAGED_KEY, None)

@@ -1,0 +1,196 @@
+"""A pattern comes in; the one card in focus goes out: what it is, its evidence, and the decision under it."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+import streamlit as st
+
+from pipeline.records.decisions import Mark, Pattern, PatternMember, PatternStatus
+from pipeline.views.deciding import (
+    confirm_pattern,
+    is_open,
+    mark_pattern,
+    note_notice,
+    put_in_piece,
+    rename_pattern,
+    set_aside_pattern,
+    take_out_piece,
+)
+from pipeline.views.desk import OpenDesk
+from pipeline.views.evidence import find_page, make_figure
+from pipeline.views.focus import ALL_KEY, find_panel, open_panel
+from pipeline.views.frame import go_to, guard, write_html
+from pipeline.views.piece import open_piece
+from pipeline.views.words import (
+    KIND_NAMES,
+    REASONS,
+    count_members,
+    describe_status,
+    escape_html,
+    name_mark,
+    shorten,
+)
+
+FIRST_SHOWN = 5
+OPENING_CHARACTERS = 60
+NOTICE_NUDGE = "What do you see in these lines? Describe first, then decide."
+
+
+def draw_card(table: OpenDesk, pattern: Pattern) -> None:
+    """Draw the pattern in focus."""
+    _draw_title(table, pattern)
+    _draw_evidence(table, pattern)
+    with st.container(key="decide"):
+        _draw_notice(table, pattern)
+        _draw_panel(table, pattern)
+        _draw_decision(table, pattern)
+
+
+def _draw_title(table: OpenDesk, pattern: Pattern) -> None:
+    kind = f"{KIND_NAMES[pattern.kind]} · {count_members(pattern, len(table.desk.pieces))}"
+    status = "" if pattern.status is PatternStatus.SUGGESTED else f" · {describe_status(pattern)}"
+    write_html(
+        f'<div class="pw-row"><span class="pw-small">{escape_html(kind + status)}</span>'
+        f'<span class="pw-small">how steady: {escape_html(pattern.steadiness.sentence)}</span></div>'
+        f"<h2>{escape_html(pattern.name)}</h2>"
+        f'<p class="pw-small">{escape_html(" ".join([pattern.basis, *pattern.warnings]))}</p>'
+    )
+
+
+def _draw_evidence(table: OpenDesk, pattern: Pattern) -> None:
+    shows_all = bool(st.session_state.get(ALL_KEY))
+    shown = pattern.members if shows_all else pattern.members[:FIRST_SHOWN]
+    for member in shown:
+        with st.container(key=f"evidence-{member.piece}"):
+            _draw_member(table, pattern, member)
+    if len(pattern.members) > len(shown):
+        st.button(f"Show all {len(pattern.members)}", key="show-all", on_click=_show_all)
+    _draw_taken_out(table, pattern)
+
+
+def _draw_member(table: OpenDesk, pattern: Pattern, member: PatternMember) -> None:
+    lines, side = st.columns([6, 1], vertical_alignment="top")
+    with lines:
+        write_html(make_figure(table, member))
+    with side, st.container(key=f"side-{member.piece}"):
+        page = find_page(table, member)
+        if st.button(f"**{member.piece}** page {page + 1}", key=f"open-{member.piece}", type="tertiary"):
+            open_piece(member.piece, page, pattern.id)
+            go_to("piece")
+        arguments = (take_out_piece, table, pattern, member.piece)
+        st.button("Take out", key=f"take-out-{member.piece}", type="tertiary", on_click=guard, args=arguments)
+
+
+def _draw_taken_out(table: OpenDesk, pattern: Pattern) -> None:
+    if not pattern.taken_out:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="taken-out"):
+        write_html('<span class="pw-small">Taken out:</span>')
+        for piece in pattern.taken_out:
+            arguments = (put_in_piece, table, pattern, piece)
+            st.button(f"{piece}: put back", key=f"put-back-{piece}", type="tertiary", on_click=guard, args=arguments)
+
+
+def _draw_notice(table: OpenDesk, pattern: Pattern) -> None:
+    key = f"notice-{pattern.id}-{crc32(pattern.notice.encode())}"
+    with st.container(key="notice"):
+        st.text_input(
+            "I notice",
+            value=pattern.notice,
+            key=key,
+            placeholder=NOTICE_NUDGE,
+            on_change=lambda: guard(note_notice, table, pattern, st.session_state[key]),
+        )
+
+
+def _draw_decision(table: OpenDesk, pattern: Pattern) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        if is_open(pattern):
+            st.button(
+                "Confirm  ⏎", key="confirm", type="primary", on_click=guard, args=(confirm_pattern, table, pattern)
+            )
+        st.button("Rename  R", key="rename", on_click=open_panel, args=("rename",))
+        if pattern.status is not PatternStatus.SET_ASIDE:
+            st.button("Not a pattern  X", key="set-aside", on_click=open_panel, args=("set-aside",))
+        st.button("Put one in  P", key="put-in", on_click=open_panel, args=("put-in",))
+        _draw_marks(table, pattern)
+
+
+def _draw_marks(table: OpenDesk, pattern: Pattern) -> None:
+    for number, mark in enumerate(Mark, start=1):
+        is_set = pattern.mark is mark
+        st.button(
+            f"{name_mark(mark)}",
+            key=f"mark-{number}",
+            type="primary" if is_set else "tertiary",
+            help=f"Mark it as {mark.value}: key {number}",
+            on_click=guard,
+            args=(mark_pattern, table, pattern, mark),
+        )
+
+
+def _draw_panel(table: OpenDesk, pattern: Pattern) -> None:
+    panels = {"rename": _draw_rename, "set-aside": _draw_reasons, "put-in": _draw_put_in}
+    draw = panels.get(find_panel())
+    if draw:
+        with st.container(key="panel"):
+            draw(table, pattern)
+
+
+def _draw_rename(table: OpenDesk, pattern: Pattern) -> None:
+    key = f"name-{pattern.id}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(key="new-name"):
+            st.text_input(
+                "Your name for it",
+                value=pattern.name,
+                key=key,
+                on_change=lambda: guard(rename_pattern, table, pattern, st.session_state[key]),
+            )
+        st.button(
+            "Keep this name",
+            key="keep-name",
+            on_click=lambda: guard(rename_pattern, table, pattern, st.session_state[key]),
+        )
+        st.button("Leave it", key="leave", on_click=open_panel, args=("",))
+
+
+def _draw_reasons(table: OpenDesk, pattern: Pattern) -> None:
+    key = f"reason-{pattern.id}"
+    write_html('<p class="pw-small">Why is it not a pattern?</p>')
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for number, reason in enumerate(REASONS, start=1):
+            arguments = (set_aside_pattern, table, pattern, reason)
+            st.button(reason, key=f"reason-{number}", on_click=guard, args=arguments)
+        st.text_input(
+            "Another reason",
+            key=key,
+            placeholder="Another reason",
+            label_visibility="collapsed",
+            width=240,
+            on_change=lambda: guard(set_aside_pattern, table, pattern, st.session_state[key]),
+        )
+        st.button("Leave it", key="leave", on_click=open_panel, args=("",))
+
+
+def _draw_put_in(table: OpenDesk, pattern: Pattern) -> None:
+    key = f"piece-in-{pattern.id}"
+    inside = {member.piece for member in pattern.members}
+    outside = [piece.code for piece in table.desk.pieces if piece.code not in inside]
+    openings = {code: shorten(t.text, OPENING_CHARACTERS) for code, t in table.desk.transcripts.items()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Which piece shows it too?",
+            outside,
+            index=None,
+            key=key,
+            format_func=lambda code: f"{code} · {openings.get(code, 'not read yet')}",
+            placeholder="Choose a piece",
+            on_change=lambda: guard(put_in_piece, table, pattern, st.session_state[key]),
+        )
+        st.button("Leave it", key="leave", on_click=open_panel, args=("",))
+
+
+def _show_all() -> None:
+    st.session_state[ALL_KEY] = True

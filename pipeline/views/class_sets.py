@@ -1,0 +1,102 @@
+"""The home comes in; the class sets in it go out: each with its counts, its progress, and the way to its patterns."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pipeline.records.work import Collection
+from pipeline.store.collections import delete_collection, list_collections
+from pipeline.store.home import Home
+from pipeline.store.jobs import load_job
+from pipeline.store.pieces import list_pieces, list_refusals
+from pipeline.views.frame import close_set, find_home, go_to, guard, open_set, say_empty, write_html
+from pipeline.views.head import draw_head
+from pipeline.views.reading import draw_progress, is_working
+from pipeline.views.words import count_nouns, escape_html, shorten
+
+ASKED_KEY = "asked-to-delete"
+WAITING_KEY = "waiting-for-first-set"
+TASK_CHARACTERS = 160
+
+
+def draw_class_sets() -> None:
+    """Draw the list of class sets, or the sentence and the button of an empty home."""
+    home = find_home()
+    close_set()
+    draw_head("sets")
+    collections = list_collections(home)
+    if not collections:
+        say_empty("No papers yet. Add a folder of scans, photos, PDFs or typed files.")
+        if st.button("Add work", type="primary", key="add-work"):
+            go_to("add")
+        return
+    _draw_list(home, collections)
+    _open_first_ready(home, collections)
+
+
+def _draw_list(home: Home, collections: tuple[Collection, ...]) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        write_html("<h1>Class sets</h1>")
+        if st.button("Add work", key="add-work"):
+            go_to("add")
+    for collection in collections:
+        with st.container(key=f"set-{collection.id}"):
+            _draw_set(home, collection)
+
+
+def _draw_set(home: Home, collection: Collection) -> None:
+    words, acts = st.columns([4, 1], vertical_alignment="center")
+    with words:
+        write_html(_describe_set(home, collection))
+        draw_progress(home, collection.id)
+    with acts, st.container(horizontal=True, horizontal_alignment="right"):
+        if st.button("Open", key=f"open-{collection.id}", type="primary"):
+            open_set(collection.id)
+            go_to("patterns")
+        st.button("Delete", key=f"delete-{collection.id}", on_click=_ask, args=(collection.id,))
+    if st.session_state.get(ASKED_KEY) == collection.id:
+        _draw_question(home, collection)
+
+
+def _describe_set(home: Home, collection: Collection) -> str:
+    pieces = list_pieces(home, collection.id)
+    pages = sum(piece.page_count for piece in pieces)
+    counts = [f"{count_nouns(len(pieces), 'piece')} handed in", count_nouns(pages, "page")]
+    refused = len(list_refusals(home, collection.id))
+    if refused:
+        counts.append(f"couldn't open {count_nouns(refused, 'file')}")
+    task = f'<p class="pw-text">{escape_html(shorten(collection.task, TASK_CHARACTERS))}</p>' if collection.task else ""
+    return f'<h2>{escape_html(collection.name)}</h2>{task}<p class="pw-small">{" · ".join(counts)}</p>'
+
+
+def _ask(collection_id: str) -> None:
+    st.session_state[ASKED_KEY] = collection_id
+
+
+def _draw_question(home: Home, collection: Collection) -> None:
+    write_html(
+        f'<p class="pw-text" role="alert">Delete “{escape_html(collection.name)}” for good? Its pages, transcriptions, '
+        "patterns and decisions are erased from this computer. Your own files stay where they are.</p>"
+    )
+    with st.container(horizontal=True):
+        st.button("Keep it", key="keep", on_click=_ask, args=("",))
+        st.button("Delete for good", key="delete-for-good", on_click=guard, args=(_delete, home, collection.id))
+
+
+def _delete(home: Home, collection_id: str) -> None:
+    """Delete, and forget every picture and desk this server still holds of it."""
+    delete_collection(home, collection_id)
+    st.session_state[ASKED_KEY] = ""
+    st.session_state.pop("desk", None)
+    st.cache_data.clear()
+
+
+def _open_first_ready(home: Home, collections: tuple[Collection, ...]) -> None:
+    """Whoever waits here for the very first set is brought to its patterns as soon as they are found, once."""
+    jobs = {collection.id: load_job(home, collection.id) for collection in collections}
+    ready = [collection_id for collection_id, job in jobs.items() if job and job.state == "done"]
+    if not ready and any(is_working(job) for job in jobs.values()):
+        st.session_state[WAITING_KEY] = True
+    elif ready and st.session_state.pop(WAITING_KEY, False):
+        open_set(ready[0])
+        go_to("patterns")

@@ -1,0 +1,143 @@
+"""What a teacher pressed comes in; a decision kept for good goes out, and the next card is in focus.
+
+Every function here is a widget's callback: `frame.guard` calls it before the page is drawn anew.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+
+from pipeline.decide import keep_in_force
+from pipeline.records.decisions import Decision, DecisionKind, Mark, NextStep, Pattern, PatternStatus
+from pipeline.records.patterns import Candidate, Member
+from pipeline.store.decisions import NewDecision, append_decision
+from pipeline.views.desk import OpenDesk, list_suggestions
+from pipeline.views.focus import bring_to_focus, find_next
+from pipeline.views.frame import find_settings
+from pipeline.views.words import name_mark, shorten
+from pipeline.walk.desk import Desk
+
+NAME_CHARACTERS = 48
+PUT_IN_STRENGTH = 1.0
+"""Who is put in by hand is a clear case: the teacher saw it."""
+
+
+def confirm_pattern(table: OpenDesk, pattern: Pattern) -> None:
+    """Confirm a pattern with the members it shows now, and go to the next one to look at."""
+    _record(table, DecisionKind.CONFIRM, pattern)
+    _turn_to_next(table, pattern)
+
+
+def set_aside_pattern(table: OpenDesk, pattern: Pattern, reason: str) -> None:
+    """Say that it is not a pattern, and why; go to the next one."""
+    _record(table, DecisionKind.SET_ASIDE, pattern, reason.strip())
+    _turn_to_next(table, pattern)
+
+
+def rename_pattern(table: OpenDesk, pattern: Pattern, name: str) -> None:
+    """Give a pattern the teacher's own name; an empty or unchanged one changes nothing."""
+    if name.strip() and name.strip() != pattern.name:
+        _record(table, DecisionKind.RENAME, pattern, name.strip())
+    bring_to_focus(pattern.id)
+
+
+def take_out_piece(table: OpenDesk, pattern: Pattern, piece: str) -> None:
+    """Take a piece out of a pattern."""
+    _record(table, DecisionKind.TAKE_OUT, pattern, piece)
+
+
+def put_in_piece(table: OpenDesk, pattern: Pattern, piece: str) -> None:
+    """Put a piece into a pattern, checked by the teacher."""
+    _record(table, DecisionKind.PUT_IN, pattern, piece)
+    bring_to_focus(pattern.id)
+
+
+def mark_pattern(table: OpenDesk, pattern: Pattern, mark: Mark) -> None:
+    """Mark a pattern as success, challenge, strategy or inconsistency; the mark it has is taken off."""
+    _record(table, DecisionKind.MARK, pattern, "" if mark is pattern.mark else mark.value)
+
+
+def note_notice(table: OpenDesk, pattern: Pattern, notice: str) -> None:
+    """Keep what the teacher noticed in a pattern."""
+    if notice.strip() != pattern.notice:
+        _record(table, DecisionKind.NOTICE, pattern, notice.strip())
+
+
+def correct_line(table: OpenDesk, piece: str, page: int, line: int, text: str) -> None:
+    """Keep what the teacher read in one line of the scan."""
+    value = json.dumps({"piece": piece, "page": page, "line": line, "text": text}, ensure_ascii=False)
+    _append(table, NewDecision(DecisionKind.CORRECT, value=value, who=find_settings().screen.teacher))
+
+
+def choose_step(table: OpenDesk, step: NextStep) -> None:
+    """Keep the one next step the teacher chose; an earlier one stays in the record."""
+    value = json.dumps(asdict(step), ensure_ascii=False)
+    _append(table, NewDecision(DecisionKind.CHOOSE_STEP, value=value, who=find_settings().screen.teacher))
+
+
+def undo_last(table: OpenDesk) -> None:
+    """Take the last decision in force back, by one more decision."""
+    last = find_last_decision(table.desk)
+    if last is None:
+        return
+    _append(table, NewDecision(DecisionKind.UNDO, value=str(last.id), who=find_settings().screen.teacher))
+    if last.pattern:
+        bring_to_focus(last.pattern)
+
+
+def find_last_decision(desk: Desk) -> Decision | None:
+    """Return the last decision that was not taken back, or None."""
+    return next(reversed(keep_in_force(desk.decisions)), None)
+
+
+def describe_decision(desk: Desk, decision: Decision) -> str:
+    """Return what a decision did, for the line beside Undo: "confirmed “the water leaves”"."""
+    names = {pattern.id: pattern.name for pattern in desk.patterns}
+    name = f"“{shorten(names.get(decision.pattern, 'a pattern'), NAME_CHARACTERS)}”"
+    return {
+        DecisionKind.CONFIRM: f"confirmed {name}",
+        DecisionKind.RENAME: f"renamed to {name}",
+        DecisionKind.SET_ASIDE: f"not a pattern: {name}",
+        DecisionKind.TAKE_OUT: f"took {decision.value} out of {name}",
+        DecisionKind.PUT_IN: f"put {decision.value} into {name}",
+        DecisionKind.NOTICE: f"noticed something in {name}",
+        DecisionKind.CORRECT: "corrected a line",
+        DecisionKind.CHOOSE_STEP: "chose the next step",
+        DecisionKind.MARK: f"marked {name} {_tell_mark(decision.value)}",
+    }[decision.kind]
+
+
+def make_snapshot(desk: Desk, pattern: Pattern) -> Candidate | None:
+    """Return the candidate behind a pattern with the members that are on the card now."""
+    found = desk.findings.candidates if desk.findings else ()
+    now = [candidate for candidate in found if candidate.id == pattern.id]
+    before = [d.snapshot for d in reversed(desk.decisions) if d.pattern == pattern.id and d.snapshot]
+    base = next(iter([*now, *before]), None)
+    if base is None:
+        return None
+    strengths = {member.piece: member.strength for member in base.members}
+    members = (Member(m.piece, strengths.get(m.piece, PUT_IN_STRENGTH), m.evidence) for m in pattern.members)
+    return replace(base, members=tuple(members))
+
+
+def is_open(pattern: Pattern) -> bool:
+    """Whether there is something left to confirm: it is not confirmed, or it has members nobody checked."""
+    return pattern.status is not PatternStatus.CONFIRMED or pattern.checked_count < len(pattern.members)
+
+
+def _tell_mark(value: str) -> str:
+    return name_mark(Mark(value)) if value else "no longer"
+
+
+def _turn_to_next(table: OpenDesk, pattern: Pattern) -> None:
+    bring_to_focus(find_next(list_suggestions(table.desk), pattern.id))
+
+
+def _record(table: OpenDesk, kind: DecisionKind, pattern: Pattern, value: str = "") -> None:
+    snapshot = make_snapshot(table.desk, pattern)
+    _append(table, NewDecision(kind, pattern.id, value, snapshot, find_settings().screen.teacher))
+
+
+def _append(table: OpenDesk, decision: NewDecision) -> None:
+    append_decision(table.home, table.collection.id, decision)

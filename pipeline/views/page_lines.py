@@ -1,0 +1,93 @@
+"""A transcript and the evidence on it come in; one page's lines and marks, ready for the scan viewer, go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.records.decisions import Pattern, PatternStatus
+from pipeline.records.patterns import Evidence
+from pipeline.records.reading import Transcript, TranscriptWord
+from pipeline.transcript import locate_evidence
+from pipeline.views.components.scan import BoxOnPage, ShownLine, ShownMark, ShownWord
+from pipeline.views.crops import join_boxes
+
+LOOKS = ("this", "green", "rose")
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A pattern's evidence in one piece, in one of the marker's looks."""
+
+    pattern: str
+    name: str
+    look: str
+    evidence: tuple[Evidence, ...]
+
+
+def choose_highlights(patterns: Sequence[Pattern], piece: str, focused: str) -> tuple[Highlight, ...]:
+    """Return up to three patterns the piece belongs to, the one in focus first and in the marker's yellow."""
+    live = [pattern for pattern in patterns if pattern.status is not PatternStatus.SET_ASIDE]
+    mine = [(pattern, member) for pattern in live for member in pattern.members if member.piece == piece]
+    mine.sort(key=lambda pair: pair[0].id != focused)
+    return tuple(
+        Highlight(pattern.id, pattern.name, look, member.evidence)
+        for (pattern, member), look in zip(mine, LOOKS, strict=False)
+    )
+
+
+def build_lines(
+    transcript: Transcript, page: int, highlights: Sequence[Highlight], doubtful_below: float
+) -> tuple[ShownLine, ...]:
+    """Return a page's lines in reading order; words under `doubtful_below` (0..1) that nobody checked are doubtful."""
+    lines = []
+    words = [word for word in transcript.words if word.page == page]
+    for number, group in groupby(words, key=lambda word: word.line):
+        members = list(group)
+        boxes = [word.box for word in members if word.box is not None]
+        box = join_boxes(boxes) if boxes else None
+        lines.append(
+            ShownLine(
+                number=number,
+                text=" ".join(_read(transcript, word) for word in members),
+                words=tuple(_show_word(transcript, word, highlights, doubtful_below) for word in members),
+                box=(box.x0, box.y0, box.x1, box.y1) if box else None,
+                starts_paragraph=transcript.text[: members[0].start].endswith("\n\n"),
+                is_checked=all(word.is_checked for word in members),
+            )
+        )
+    return tuple(lines)
+
+
+def build_marks(transcript: Transcript, page: int, highlights: Sequence[Highlight]) -> tuple[ShownMark, ...]:
+    """Return the marker's strokes on a page, one for each line of each evidence span."""
+    marks = []
+    for highlight in highlights:
+        for evidence in highlight.evidence:
+            regions = [region for region in locate_evidence(transcript, evidence) if region.page == page]
+            for region in regions:
+                box: BoxOnPage = (region.box.x0, region.box.y0, region.box.x1, region.box.y1)
+                marks.append(ShownMark(box, highlight.look, highlight.name))
+    return tuple(marks)
+
+
+def count_doubtful(lines: Sequence[ShownLine]) -> int:
+    """Return how many words on these lines are doubtful."""
+    return sum(word.is_doubtful for line in lines for word in line.words)
+
+
+def _show_word(
+    transcript: Transcript, word: TranscriptWord, highlights: Sequence[Highlight], doubtful_below: float
+) -> ShownWord:
+    look = next((h.look for h in highlights if any(_touches(e, word) for e in h.evidence)), "")
+    is_doubtful = not word.is_checked and word.confidence < doubtful_below
+    return ShownWord(_read(transcript, word), is_doubtful, look)
+
+
+def _touches(evidence: Evidence, word: TranscriptWord) -> bool:
+    return not evidence.is_whole_piece and word.start < evidence.end and word.end > evidence.start
+
+
+def _read(transcript: Transcript, word: TranscriptWord) -> str:
+    return transcript.text[word.start : word.end]

@@ -1,0 +1,67 @@
+"""The desk comes in; the rail at its left goes out: patterns to look at, decided ones, and the pile not sorted yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pipeline.records.decisions import Pattern
+from pipeline.views.desk import MOST_SHOWN, OpenDesk, list_decided, list_suggestions, list_unsorted
+from pipeline.views.evidence import make_strip
+from pipeline.views.focus import bring_to_focus
+from pipeline.views.frame import go_to, write_html
+from pipeline.views.words import describe_status, escape_label, shorten
+
+MORE_KEY = "show-more"
+NAME_CHARACTERS = 64
+
+
+def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
+    """Draw the rail with the pattern in focus opened on it."""
+    suggestions, decided = list_suggestions(table.desk), list_decided(table.desk)
+    with st.container(key="rail"):
+        _draw_suggestions(table, suggestions, focused)
+        if decided:
+            _write_label("Decided", str(len(decided)))
+            for pattern in decided:
+                _draw_entry(table, pattern, describe_status(pattern), focused)
+        unsorted = list_unsorted(table.desk)
+        _write_label("Not sorted yet", str(len(unsorted)))
+        if unsorted and st.button("Look at them", key="see-unsorted"):
+            go_to("unsorted")
+
+
+def _draw_suggestions(table: OpenDesk, suggestions: Sequence[Pattern], focused: Pattern | None) -> None:
+    shows_all = bool(st.session_state.get(MORE_KEY))
+    shown = suggestions if shows_all else suggestions[:MOST_SHOWN]
+    _write_label("Patterns to look at", _count_shown(len(shown), len(suggestions)))
+    for pattern in shown:
+        _draw_entry(table, pattern, "", focused)
+    if len(suggestions) > MOST_SHOWN:
+        hidden = len(suggestions) - MOST_SHOWN
+        st.button("Show seven" if shows_all else f"{hidden} more", key="more", on_click=_toggle_more)
+
+
+def _draw_entry(table: OpenDesk, pattern: Pattern, status: str, focused: Pattern | None) -> None:
+    is_focused = focused is not None and pattern.id == focused.id
+    with st.container(key=f"card-{'now' if is_focused else 'other'}-{pattern.id}"):
+        name = escape_label(shorten(pattern.name, NAME_CHARACTERS))
+        count = f"{len(pattern.members)} of {len(table.desk.pieces)}"
+        told = escape_label(f"{count} · {status}" if status else count)
+        st.button(f"{name}  :small[{told}]", key=f"look-{pattern.id}", on_click=bring_to_focus, args=(pattern.id,))
+        strip = make_strip(table, pattern) if is_focused else ""
+        if strip:
+            write_html(f'<div class="pw-strip">{strip}</div>')
+
+
+def _write_label(title: str, count: str) -> None:
+    write_html(f'<p class="pw-label">{title} <span class="pw-count">{count}</span></p>')
+
+
+def _count_shown(shown: int, total: int) -> str:
+    return f"{shown} of {total}" if shown < total else str(total)
+
+
+def _toggle_more() -> None:
+    st.session_state[MORE_KEY] = not st.session_state.get(MORE_KEY, False)

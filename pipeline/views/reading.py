@@ -1,0 +1,87 @@
+"""A class set comes in; how far its reading is goes out, live, with a way to stop it and to go on."""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from pipeline.store.home import Home
+from pipeline.store.jobs import JobStatus, load_job, request_stop
+from pipeline.views.frame import guard, say, write_html
+from pipeline.views.launch import Launch, launch_resume
+from pipeline.views.words import describe_pace, escape_html
+
+LOOK_EVERY_S = 1.0
+LAUNCHES_KEY = "launches"
+SEEN_KEY = "seen-reading"
+WORKING = ("reading", "finding")
+
+
+def is_working(job: JobStatus | None) -> bool:
+    """Whether a living process reads this set or finds patterns in it."""
+    return job is not None and job.is_alive and job.state in WORKING
+
+
+def remember_launch(collection_id: str, launch: Launch) -> None:
+    """Keep hold of a started reading, so that it can be shown before its first page."""
+    launches: dict[str, Launch] = st.session_state.setdefault(LAUNCHES_KEY, {})
+    launches[collection_id] = launch
+
+
+def find_launch(collection_id: str) -> Launch | None:
+    """Return the reading this session started for the set, if any."""
+    launches: dict[str, Launch] = st.session_state.get(LAUNCHES_KEY, {})
+    return launches.get(collection_id)
+
+
+def start_again(home: Home, collection_id: str) -> None:
+    """Go on reading, or find again: both are the same command."""
+    remember_launch(collection_id, launch_resume(home, collection_id))
+
+
+def draw_progress(home: Home, collection_id: str) -> None:
+    """Show a running job until it ends, then draw the page anew; say how a job ended that isn't running."""
+    job, launch = load_job(home, collection_id), find_launch(collection_id)
+    if is_working(job) or (launch and launch.is_starting):
+        _watch(home, collection_id)
+    elif launch and launch.has_failed and (words := launch.take_last_words()):
+        say("The reading stopped.", words, is_error=True)
+    elif job and job.state in (*WORKING, "stopped", "failed"):
+        _offer_to_go_on(home, collection_id, job)
+
+
+@st.fragment(run_every=LOOK_EVERY_S)
+def _watch(home: Home, collection_id: str) -> None:
+    job, launch = load_job(home, collection_id), find_launch(collection_id)
+    if job is not None and is_working(job):
+        _draw_bar(job)
+        st.button("Stop", key=f"stop-{collection_id}", on_click=guard, args=(request_stop, home, collection_id))
+    elif launch and launch.is_starting and not (job and job.state == "done"):
+        write_html('<p class="pw-small" role="status">Getting ready to read …</p>')
+    else:
+        st.rerun()
+
+
+def _draw_bar(job: JobStatus) -> None:
+    share = 100 * job.pages_done / job.pages_total if job.pages_total else 0
+    told = describe_pace(job.pages_done, job.pages_total, measure_seconds(job)) if job.state == "reading" else ""
+    sentence = f"Reading · {told}" if told else "Every page is read. Looking for patterns …"
+    write_html(
+        f'<div role="status"><p class="pw-text">{escape_html(sentence)}</p>'
+        f'<div class="pw-progress"><i style="width:{share:.1f}%"></i></div></div>'
+    )
+
+
+def _offer_to_go_on(home: Home, collection_id: str, job: JobStatus) -> None:
+    done = f"{job.pages_done} of {job.pages_total} pages are read and kept."
+    if job.state == "failed":
+        say(job.message or "The reading stopped.", done, is_error=True)
+    else:
+        say("The reading was stopped before its end.", done)
+    st.button("Go on reading", key=f"go-on-{collection_id}", on_click=guard, args=(start_again, home, collection_id))
+
+
+def measure_seconds(job: JobStatus) -> float:
+    """Return for how many seconds a running job has been at work."""
+    return max(0.0, time.time() - job.started)

@@ -1,0 +1,20 @@
+"""The desk comes in; Undo, always in sight, with what it would take back, goes out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pipeline.views.deciding import describe_decision, find_last_decision, undo_last
+from pipeline.views.desk import OpenDesk
+from pipeline.views.frame import guard, write_html
+from pipeline.views.words import escape_html
+
+
+def draw_undo(table: OpenDesk) -> None:
+    """Draw Undo with what it would take back; it is there also when there is nothing to undo."""
+    last = find_last_decision(table.desk)
+    told = describe_decision(table.desk, last) if last else ""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="undo-line"):
+        if told:
+            write_html(f'<span class="pw-small" role="status">{escape_html(told)}</span>')
+        st.button("Undo  U", key="undo", disabled=last is None, on_click=guard, args=(undo_last, table))

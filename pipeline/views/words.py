@@ -1,0 +1,124 @@
+"""Patterns, counts and jobs in; the words a teacher reads on screen out. Knows nothing of Streamlit.
+
+Teachers' and students' text is made safe here for the two places where the screen would otherwise interpret it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from pipeline.records.decisions import Mark, Pattern, PatternStatus
+from pipeline.records.patterns import CandidateKind
+
+AS_READ = "as the computer read it"
+CHECKED = "checked by you"
+
+KIND_NAMES = {
+    CandidateKind.IDEA: "Shared idea",
+    CandidateKind.CRAFT: "Way of writing",
+    CandidateKind.PILE: "First sort",
+}
+
+MARK_SIGNS = {
+    Mark.SUCCESS: "●",
+    Mark.CHALLENGE: "▲",
+    Mark.STRATEGY: "◆",
+    Mark.INCONSISTENCY: "≈",
+}
+
+REASONS = (
+    "These don't belong together",
+    "It only repeats the task",
+    "It's about the page, not the thinking",
+    "It doesn't help me decide anything",
+)
+
+SECONDS_UP_TO = 90
+_WORD_JOINER = "\u2060"
+
+
+def escape_label(text: str) -> str:
+    """Return `text` for a widget's label, in which Streamlit would read markdown: every sign stands for itself.
+
+    A word joiner after colons, dashes and angle signs keeps emoji codes, directives and arrows from forming.
+    """
+    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"(\\[:<>\-=])", rf"\1{_WORD_JOINER}", escaped)
+
+
+def escape_html(text: str) -> str:
+    """Return `text` for our own HTML: it can neither open a tag nor leave an attribute."""
+    return html.escape(text, quote=True)
+
+
+def name_mark(mark: Mark) -> str:
+    """Return the mark's sign with its word: never the sign or a colour alone."""
+    return f"{MARK_SIGNS[mark]} {mark.value}"
+
+
+def count_members(pattern: Pattern, handed_in: int) -> str:
+    """Return n of N, saying of what: "9 checked by you + 2 suggested, of 26 handed in"."""
+    checked = pattern.checked_count
+    suggested = len(pattern.members) - checked
+    if not checked:
+        return f"{suggested} suggested, of {handed_in} handed in"
+    if not suggested:
+        return f"{checked} {CHECKED}, of {handed_in} handed in"
+    return f"{checked} {CHECKED} + {suggested} suggested, of {handed_in} handed in"
+
+
+def describe_set(handed_in: int, read: int, needs_eyes: int, couldnt_open: int) -> str:
+    """Return the desk's head line: "26 handed in · 24 read · 2 need your eyes"."""
+    parts = [f"{handed_in} handed in", f"{read} read"]
+    if needs_eyes:
+        parts.append(f"{needs_eyes} {'needs' if needs_eyes == 1 else 'need'} your eyes")
+    if couldnt_open:
+        parts.append(f"couldn't open {count_nouns(couldnt_open, 'file')}")
+    return " · ".join(parts)
+
+
+def count_nouns(count: int, noun: str) -> str:
+    """Return "1 page", "2 pages"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def describe_plan(files: int, pieces: int, joined: int) -> str:
+    """Return the preview's line: "30 files → 28 pieces, 2 joined"."""
+    line = f"{count_nouns(files, 'file')} → {count_nouns(pieces, 'piece')}"
+    return f"{line}, {joined} joined" if joined else line
+
+
+def describe_status(pattern: Pattern) -> str:
+    """Return what was decided about a pattern: its mark, "confirmed", or "not a pattern" with the reason."""
+    if pattern.status is PatternStatus.SET_ASIDE:
+        return f"not a pattern: {pattern.reason}" if pattern.reason else "not a pattern"
+    if pattern.status is PatternStatus.SUGGESTED:
+        return "suggested"
+    return name_mark(pattern.mark) if pattern.mark else "confirmed"
+
+
+def describe_pace(pages_done: int, pages_total: int, seconds: float) -> str:
+    """Return "12 of 30 pages · 34 pages a minute · about 30 seconds left"."""
+    told = [f"{pages_done} of {count_nouns(pages_total, 'page')}"]
+    if pages_done and seconds > 0:
+        pace = pages_done / seconds
+        told.append(f"{count_nouns(max(1, round(pace * 60)), 'page')} a minute")
+        if pages_done < pages_total:
+            told.append(describe_wait((pages_total - pages_done) / pace))
+    return " · ".join(told)
+
+
+def describe_wait(seconds: float) -> str:
+    """Return "about 30 seconds left" or "about 2 minutes left", rounded so that it doesn't flicker."""
+    if seconds < SECONDS_UP_TO:
+        return f"about {max(5, round(seconds / 5) * 5)} seconds left"
+    return f"about {count_nouns(round(seconds / 60), 'minute')} left"
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return `text` on one line, at most `limit` characters, cut at a word with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

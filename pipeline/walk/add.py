@@ -1,0 +1,105 @@
+"""A folder comes in; a collection with readings and findings in the home goes out. Stops and resumes page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import UnknownCollection
+from pipeline.intake import plan_pieces
+from pipeline.records.patterns import Findings
+from pipeline.records.work import Collection, IntakePlan, Refusal
+from pipeline.settings import Settings
+from pipeline.store.collections import create_collection, find_collection, set_task
+from pipeline.store.home import Home
+from pipeline.store.pieces import add_pieces, add_refusals, list_refusals
+from pipeline.walk.collect import find_again
+from pipeline.walk.fill import read_unread_pages
+from pipeline.walk.progress import Progress
+from pipeline.walk.pulse import Pulse, hold_lease
+
+Watch = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """What to add: a folder or files, into the collection of that name (made where there is none)."""
+
+    paths: tuple[Path, ...]
+    name: str
+    task: str = ""
+    one_file_one_piece: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddSummary:
+    """What an add or a resume did. `plan` is None for a resume; `findings` None where it was stopped before."""
+
+    collection: Collection
+    plan: IntakePlan | None
+    new_pieces: tuple[str, ...]
+    pages_read: int
+    refusals: tuple[Refusal, ...]
+    findings: Findings | None
+    was_stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What every step of one run needs."""
+
+    home: Home
+    collection: Collection
+    settings: Settings
+    watch: Watch
+    pulse: Pulse = field(repr=False)
+
+
+def add_folder(home: Home, request: AddRequest, settings: Settings, watch: Watch) -> AddSummary:
+    """Read what is new in `request.paths` into its collection, then find patterns.
+
+    A second run does nothing; a stopped run goes on where it stopped. Raises NothingToRead, AlreadyReading, HomeError,
+    ModelMissing.
+    """
+    plan = plan_pieces(request.paths, settings.intake, one_file_one_piece=request.one_file_one_piece)
+    collection = open_collection(home, request.name, request.task)
+    with hold_lease(home, collection.id) as pulse:
+        new_pieces = add_pieces(home, collection.id, plan)
+        add_refusals(home, collection.id, plan.refusals)
+        return _work(_Run(home, collection, settings, watch, pulse), plan, new_pieces)
+
+
+def resume_collection(home: Home, collection_id: str, settings: Settings, watch: Watch) -> AddSummary:
+    """Read what is still unread and find again where something changed; raises as `add_folder`."""
+    collection = find_collection(home, collection_id)
+    with hold_lease(home, collection.id) as pulse:
+        return _work(_Run(home, collection, settings, watch, pulse), None, ())
+
+
+def open_collection(home: Home, name: str, task: str) -> Collection:
+    """Return the collection of that name, made where there is none; a task text given replaces the kept one."""
+    try:
+        collection = find_collection(home, name)
+    except UnknownCollection:
+        return create_collection(home, name, task)
+    if task and task != collection.task:
+        set_task(home, collection.id, task)
+        return find_collection(home, collection.id)
+    return collection
+
+
+def _work(run: _Run, plan: IntakePlan | None, new_pieces: tuple[str, ...]) -> AddSummary:
+    def tell(progress: Progress) -> None:
+        run.pulse.tell(progress.state, progress.pages_done, progress.pages_total)
+        run.watch(progress)
+
+    filled = read_unread_pages(run.home, run.collection.id, run.settings, tell)
+    findings = None
+    if filled.was_stopped:
+        run.pulse.end_state = "stopped"
+    else:
+        tell(Progress("finding", filled.pages_done, filled.pages_done, filled.seconds))
+        findings = find_again(run.home, run.collection.id, run.settings.finding)
+    refusals = list_refusals(run.home, run.collection.id)
+    return AddSummary(run.collection, plan, new_pieces, filled.pages_done, refusals, findings, filled.was_stopped)

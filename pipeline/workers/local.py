@@ -1,0 +1,109 @@
+"""Reads pages in a pool of processes on this computer: page tasks in, page readings out as each is done.
+
+A page that crashes its process, or takes longer than the time limit, costs that page alone: it becomes a refusal. The
+pool spawns (SQLite connections and PDFium don't survive a fork) and each process reads on one thread.
+"""
+
+from __future__ import annotations
+
+import functools
+import multiprocessing
+import os
+from collections.abc import Generator, Sequence
+from concurrent.futures import CancelledError, Future, TimeoutError, as_completed  # noqa: A004 pebble raises this one
+from dataclasses import dataclass
+
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.imaging import encode_webp
+from pipeline.intake import PageRefused, open_page
+from pipeline.reading import Engine, load_engine, read_page
+from pipeline.records.reading import Reading
+from pipeline.records.work import OpenedPage, Refusal, SourcePage
+from pipeline.settings import ReadingSettings, Settings
+from pipeline.workers.capacity import count_workers
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+PAGE_WEBP_QUALITY = 75
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """One page to read: page `number` (from 0) of the piece named `piece`."""
+
+    piece: str
+    number: int
+    source: SourcePage
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What became of a task: a reading with its page image (WebP bytes; None for typed text), or a refusal."""
+
+    task: PageTask
+    reading: Reading | None
+    image_webp: bytes | None
+    refusal: Refusal | None
+
+
+def read_pages(tasks: Sequence[PageTask], settings: Settings) -> Generator[PageRead]:
+    """Yield each task's outcome as it is done, in no fixed order. Closing the generator stops the pool.
+
+    Raises ModelMissing or EngineMissing where no page can be read at all.
+    """
+    if not tasks:
+        return
+    pool = ProcessPool(
+        max_workers=count_workers(settings.reading.workers, len(tasks)),
+        context=multiprocessing.get_context("spawn"),
+        initializer=_use_one_thread,
+    )
+    try:
+        futures: dict[Future[PageRead], PageTask] = {
+            pool.schedule(_read_task, (task, settings), timeout=settings.reading.page_timeout_s): task for task in tasks
+        }
+        for future in as_completed(futures):
+            yield _settle(futures[future], future)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves this one untyped
+        pool.join()
+
+
+def _settle(task: PageTask, future: Future[PageRead]) -> PageRead:
+    try:
+        return future.result()
+    except TimeoutError:
+        refusal = _refuse(task, "This page took too long to read.", "Scan or photograph it again, smaller.")
+    except (ProcessExpired, CancelledError):
+        refusal = _refuse(
+            task, "Reading stopped in the middle of this page.", "Add the folder again to retry this page."
+        )
+    return PageRead(task, None, None, refusal)
+
+
+def _refuse(task: PageTask, reason: str, hint: str) -> Refusal:
+    return Refusal(task.source.source.name, reason, hint)
+
+
+def _use_one_thread() -> None:
+    for name in ONE_THREAD:
+        os.environ[name] = "1"
+
+
+@functools.lru_cache(maxsize=1)
+def _keep_engine(settings: ReadingSettings) -> Engine:
+    return load_engine(settings)
+
+
+def _read_task(task: PageTask, settings: Settings) -> PageRead:
+    """Open, read and encode one page, inside a worker."""
+    try:
+        opened = open_page(task.source, settings.intake)
+    except PageRefused as error:
+        return PageRead(task, None, None, error.refusal)
+    reading = read_page(opened, _keep_engine(settings.reading))
+    return PageRead(task, reading, _encode_page(opened), None)
+
+
+def _encode_page(opened: OpenedPage) -> bytes | None:
+    return None if opened.image is None else encode_webp(opened.image, PAGE_WEBP_QUALITY)

@@ -1,0 +1,1 @@
+"""Measurements on real and rendered work: scripts that print a table, never timed tests."""

@@ -1,0 +1,60 @@
+"""What several rooms' tests share: the sample class sets, and a home in which two of them are read once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline.bundled import find_bundled
+from pipeline.settings import Settings
+from pipeline.store.home import Home, open_home
+from pipeline.store.pages import load_readings
+from pipeline.walk.add import AddRequest, add_folder
+
+ANSWERS = "answers-first"
+ESSAYS = "essays-first"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleHome:
+    """A home with the first answers and the first essays; collection ids by folder. To be read, never written."""
+
+    home: Home
+    collections: dict[str, str]
+
+    def widths_px(self, folder: str) -> dict[str, list[int]]:
+        """How wide each page image of each piece is, by code."""
+        readings = load_readings(self.home, self.collections[folder])
+        return {code: [reading.width_px for reading in pages] for code, pages in readings.items()}
+
+
+@pytest.fixture(scope="session")
+def answer_files() -> list[Path]:
+    """Give the sample answers' files, in the order of their names."""
+    return sorted(path for path in (find_bundled("sample_work") / ANSWERS).iterdir() if path.is_file())
+
+
+@pytest.fixture
+def six_answers(tmp_path: Path, answer_files: list[Path]) -> Path:
+    """Make a folder with the first six answers."""
+    folder = tmp_path / "answers"
+    folder.mkdir()
+    for path in answer_files[:6]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> SampleHome:
+    """Give the sample read by the real engine and found in with the real embedder, once for all tests."""
+    path = tmp_path_factory.mktemp("sample") / "home"
+    home, sample = open_home(path), find_bundled("sample_work")
+    sets = {entry["folder"]: entry for entry in tomllib.loads((sample / "sets.toml").read_text())["set"]}
+    collections = {}
+    for folder in (ANSWERS, ESSAYS):
+        request = AddRequest((sample / folder,), sets[folder]["name"], sets[folder]["task"])
+        collections[folder] = add_folder(home, request, Settings(home=path), lambda _: None).collection.id
+    return SampleHome(home, collections)

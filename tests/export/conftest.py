@@ -1,0 +1,64 @@
+"""One small review that can be checked by eye: three pieces, one pattern of each status, one next step."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+
+from pipeline.records.decisions import Grouping, Mark, NextStep, Pattern, PatternMember, PatternStatus
+from pipeline.records.patterns import CandidateKind, Evidence, Steadiness
+from pipeline.records.report import EvidenceCrop, Report
+from pipeline.records.work import Collection
+
+STEADY = Steadiness("cohesion", 0.7, "shuffled pieces", 0.4, 0.5, 0.01, "Holds in 8 of 10 looks.")
+
+
+def make_pattern(pattern_id: str, name: str, status: PatternStatus, codes: str, mark: Mark | None = None) -> Pattern:
+    """A pattern of the pieces in `codes` (separated by spaces), checked where it is confirmed."""
+    is_checked = status is PatternStatus.CONFIRMED
+    members = tuple(PatternMember(code, (Evidence(code, 0, 5, "water"),), is_checked) for code in codes.split())
+    return Pattern(
+        id=pattern_id,
+        kind=CandidateKind.IDEA,
+        name=name,
+        suggested_name="water · leaves",
+        group="ideas-evidence",
+        basis="passages that say the same",
+        status=status,
+        mark=mark,
+        notice="Many say where it goes.",
+        reason="",
+        members=members,
+        taken_out=(),
+        steadiness=STEADY,
+        is_reliable=True,
+        warnings=(),
+    )
+
+
+def draw_crop(text: str) -> bytes:
+    """A line of writing as PNG bytes."""
+    image = Image.new("RGB", (700, 60), "white")
+    ImageDraw.Draw(image).text((8, 16), text, fill="black", font_size=26)
+    content = io.BytesIO()
+    image.save(content, "PNG")
+    return content.getvalue()
+
+
+@pytest.fixture
+def report() -> Report:
+    """Three pieces; a confirmed, a suggested and a set-aside pattern; a next step."""
+    patterns = (
+        make_pattern("s1", "=SUM(A1)", PatternStatus.SUGGESTED, "K07 M31"),
+        make_pattern("c1", "Water leaves through the leaves", PatternStatus.CONFIRMED, "K07 B12", Mark.SUCCESS),
+        make_pattern("x1", "Uses the word plant", PatternStatus.SET_ASIDE, "B12"),
+    )
+    crops = (
+        EvidenceCrop("c1", "K07", "the water gose out of the leafs", draw_crop("the water gose out of the leafs")),
+        EvidenceCrop("c1", "B12", "it goes out through leaves", None),
+    )
+    step = NextStep(("c1",), Grouping.SMALL_GROUP, "mini-lesson", "Ms A", "2026-12-01", "a labelled drawing", "2026-12-08")
+    collection = Collection("a1", "Why do plants wilt?", "Explain why a plant wilts.", "2026-11-23T10:00:00+00:00")
+    return Report(collection, ("B12", "K07", "M31"), ("M31",), 1, patterns, ("M31",), step, crops)

@@ -1,0 +1,69 @@
+"""A kill -9 at any moment loses at most the page being read."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.records.patterns import Findings
+from pipeline.records.reading import Transcript
+from pipeline.store.collections import list_collections
+from pipeline.store.home import open_home
+from pipeline.store.pages import load_readings
+from pipeline.walk.desk import load_desk
+
+MOMENTS = 10
+PAGES = 3
+ENVIRONMENT = {**os.environ, "PATTERNWORK_FINDING__EMBEDDER": "hashed", "PATTERNWORK_FINDING__RESAMPLES": "20"}
+
+
+def start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--collection", "Mirrors", "--home", str(home)]
+    return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def finish(folder: Path, home: Path) -> tuple[dict[str, Transcript], Findings | None]:
+    """Run to the end and return what is then on the desk."""
+    assert start(folder, home).wait(timeout=120) == 0
+    opened = open_home(home)
+    desk = load_desk(opened, list_collections(opened)[0].id)
+    assert not desk.is_stale
+    return desk.transcripts, desk.findings
+
+
+def count_read(home: Path) -> int:
+    opened = open_home(home)
+    return sum(len(load_readings(opened, collection.id)) for collection in list_collections(opened))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, answer_files: list[Path]) -> Path:
+    """Three scanned answers."""
+    folder = tmp_path_factory.mktemp("answers")
+    for path in [p for p in answer_files if p.suffix == ".jpg"][:PAGES]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def test_ten_random_moments(folder: Path, tmp_path: Path) -> None:
+    """Killed at ten moments spread over a whole run, every run is finished later with the same result."""
+    began = time.monotonic()
+    whole = finish(folder, tmp_path / "whole")
+    whole_s = time.monotonic() - began
+    assert count_read(tmp_path / "whole") == PAGES
+    chance = random.Random(20261123)
+    for moment in range(MOMENTS):
+        home = tmp_path / f"killed-{moment}"
+        running = start(folder, home)
+        time.sleep(whole_s * (moment + chance.random()) / MOMENTS)
+        running.kill()
+        running.wait()
+        read_before = count_read(home)
+        assert finish(folder, home) == whole
+        assert read_before <= count_read(home) == PAGES

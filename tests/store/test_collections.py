@@ -1,0 +1,88 @@
+"""Collections are made, found, listed; a deleted one leaves no byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pipeline.errors import InputError, UnknownCollection
+from pipeline.records.decisions import DecisionKind
+from pipeline.records.patterns import Findings
+from pipeline.records.work import Refusal
+from pipeline.store.collections import (
+    create_collection,
+    delete_collection,
+    find_collection,
+    list_collections,
+    set_task,
+)
+from pipeline.store.decisions import NewDecision, append_decision, list_decisions
+from pipeline.store.findings import load_findings, save_findings
+from pipeline.store.jobs import acquire_lease, release_lease
+from pipeline.store.pages import list_unread_pages, load_readings, save_reading
+from pipeline.store.pieces import add_pieces, add_refusals
+from pipeline.store.vectors import load_vectors, save_vectors
+from tests.store.conftest import Kept, piece_of, plan_of, reading_of
+
+CANARY = "canary-Zephyrine-Quillfeather"
+
+
+def test_found_by_name_and_by_id(kept: Kept) -> None:
+    """Either finds it; anything else is an error that says what there is."""
+    assert find_collection(kept.home, "Period 2") == find_collection(kept.home, kept.collection.id) == kept.collection
+    with pytest.raises(UnknownCollection):
+        find_collection(kept.home, "Period 3")
+
+
+@pytest.mark.parametrize("name", ["Period 2", "  ", ""])
+def test_a_name_is_given_once_and_is_never_empty(kept: Kept, name: str) -> None:
+    """A name taken, or no name, is refused."""
+    with pytest.raises(InputError):
+        create_collection(kept.home, name, "")
+
+
+def test_the_task_can_be_written_later(kept: Kept) -> None:
+    """A new task text replaces the old one."""
+    set_task(kept.home, kept.collection.id, "Why do leaves fall?")
+    assert find_collection(kept.home, "Period 2").task == "Why do leaves fall?"
+
+
+def fill_with_canaries(kept: Kept) -> None:
+    """Everything a collection can hold, each with the canary in it."""
+    home, collection = kept.home, kept.collection.id
+    set_task(home, collection, CANARY)
+    (code,) = add_pieces(home, collection, plan_of(piece_of(CANARY, "aa")))
+    add_refusals(home, collection, (Refusal(CANARY, CANARY, CANARY),))
+    (page,) = list_unread_pages(home, collection, "ppocr 1")
+    save_reading(home, collection, page, reading_of(f"{CANARY} wrote this"), CANARY.encode())
+    save_vectors(home, collection, "hashed", {CANARY: np.frombuffer(CANARY.encode()[:28], dtype="<f4")})
+    save_findings(home, collection, Findings((code,), (), (), (CANARY,)), CANARY)
+    append_decision(home, collection, NewDecision(DecisionKind.NOTICE, "p", CANARY, who=CANARY))
+    release_lease(home, acquire_lease(home, collection, 1), "failed", CANARY)
+    uploads = home.find_folder(collection) / "uploads"
+    uploads.mkdir()
+    (uploads / f"{CANARY}.txt").write_text(CANARY)
+
+
+def list_files_with(folder: Path, canary: bytes) -> list[str]:
+    """Files that hold the canary in their bytes or their name."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if canary in path.read_bytes() or canary in path.name.encode()]
+
+
+def test_after_delete_no_byte_is_left(kept: Kept) -> None:
+    """Database, write-ahead log, images, thumbnails, vectors, uploads: the canary is in none of them any more."""
+    other = create_collection(kept.home, "Period 3", "stays")
+    append_decision(kept.home, other.id, NewDecision(DecisionKind.NOTICE, "p", "stays too"))
+    fill_with_canaries(kept)
+    assert list_files_with(kept.home.path, CANARY.encode())
+    delete_collection(kept.home, kept.collection.id)
+    assert list_files_with(kept.home.path, CANARY.encode()) == []
+    assert list_files_with(kept.home.path, CANARY.encode()[:28]) == []
+    assert [collection.name for collection in list_collections(kept.home)] == ["Period 3"]
+    assert [decision.value for decision in list_decisions(kept.home, other.id)] == ["stays too"]
+    assert load_readings(kept.home, kept.collection.id) == {}
+    assert load_findings(kept.home, kept.collection.id) is None
+    assert load_vectors(kept.home, "hashed", [CANARY]) == {}

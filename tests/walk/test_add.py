@@ -1,0 +1,98 @@
+"""A folder becomes a collection; a second run does nothing; later files join it and decisions stay."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import AlreadyReading, NothingToRead
+from pipeline.settings import Settings
+from pipeline.store.collections import list_collections
+from pipeline.store.home import open_home
+from pipeline.store.jobs import acquire_lease, load_job, request_stop
+from pipeline.walk.add import AddRequest, AddSummary, add_folder, resume_collection
+from pipeline.walk.desk import load_desk
+from pipeline.walk.progress import Progress
+from pipeline.walk.report import build_report
+
+
+def add(folder: Path, settings: Settings, seen: list[Progress] | None = None) -> AddSummary:
+    watch = seen.append if seen is not None else lambda _: None
+    return add_folder(open_home(settings.home), AddRequest((folder,), "Mirrors", "What is a mirror?"), settings, watch)
+
+
+def test_a_folder_is_read_found_in_and_left_as_it_was(six_answers: Path, settings: Settings) -> None:
+    """Six files become six pieces with a transcript each; the originals keep every byte; progress ends at six of six."""
+    before = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in six_answers.iterdir()}
+    seen: list[Progress] = []
+    summary = add(six_answers, settings, seen)
+    desk = load_desk(open_home(settings.home), summary.collection.id)
+    assert len(summary.new_pieces) == summary.pages_read == len(desk.transcripts) == 6
+    assert all(transcript.text for transcript in desk.transcripts.values())
+    assert [p.pages_done for p in seen if p.state == "reading"] == list(range(7))
+    assert not desk.is_stale
+    assert desk.findings is not None
+    assert set(desk.findings.pieces) == set(desk.transcripts)
+    assert before == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in six_answers.iterdir()}
+
+
+def test_a_second_run_does_nothing_and_later_files_join(six_answers: Path, settings: Settings) -> None:
+    """No page is read twice; one typed late piece is the only new one."""
+    first = add(six_answers, settings)
+    again = add(six_answers, settings)
+    assert (again.pages_read, again.new_pieces) == (0, ())
+    assert again.findings == first.findings
+    (six_answers / "late.txt").write_text("The mirror bounces the light back to my eyes.")
+    late = add(six_answers, settings)
+    assert (late.pages_read, len(late.new_pieces)) == (1, 1)
+    assert late.collection.id == first.collection.id
+    assert len(list_collections(open_home(settings.home))) == 1
+
+
+def test_a_file_that_cannot_be_opened_is_said_and_the_rest_goes_on(six_answers: Path, settings: Settings) -> None:
+    """An empty file becomes a refusal, once, however often it is added."""
+    (six_answers / "empty.jpg").write_bytes(b"")
+    for _ in range(2):
+        summary = add(six_answers, settings)
+        assert [refusal.source_name for refusal in summary.refusals] == ["empty.jpg"]
+        assert len(build_report(open_home(settings.home), summary.collection.id).pieces) == 6
+
+
+def test_a_stop_takes_effect_and_the_run_goes_on_where_it_stopped(six_answers: Path, settings: Settings) -> None:
+    """Stopped after the first page, resumed later: every page is read exactly once."""
+    home = open_home(settings.home)
+    done: list[int] = []
+
+    def stop_after_one(progress: Progress) -> None:
+        done.append(progress.pages_done)
+        if progress.pages_done == 1:
+            request_stop(home, list_collections(home)[0].id)
+
+    stopped = add_folder(home, AddRequest((six_answers,), "Mirrors"), settings, stop_after_one)
+    assert stopped.was_stopped
+    assert stopped.findings is None
+    job = load_job(home, stopped.collection.id)
+    assert job is not None
+    assert job.state == "stopped"
+    rest = resume_collection(home, stopped.collection.id, settings, lambda _: None)
+    assert stopped.pages_read + rest.pages_read == 6
+    assert len(load_desk(home, stopped.collection.id).transcripts) == 6
+
+
+def test_two_readers_on_one_collection_are_impossible(six_answers: Path, settings: Settings) -> None:
+    """While one holds the lease, another is told so."""
+    summary = add(six_answers, settings)
+    home = open_home(settings.home)
+    acquire_lease(home, summary.collection.id, 6)
+    with pytest.raises(AlreadyReading):
+        resume_collection(home, summary.collection.id, settings, lambda _: None)
+
+
+def test_an_empty_folder_makes_no_collection(tmp_path: Path, settings: Settings) -> None:
+    """Nothing to read is an error that leaves nothing behind."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NothingToRead):
+        add(tmp_path / "empty", settings)
+    assert list_collections(open_home(settings.home)) == ()
