@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from pipeline.bundled import find_bundled
-from pipeline.settings import Settings
+from pipeline.cli.samples import load_samples
+from pipeline.settings import load_settings
 from pipeline.store.home import Home, open_home
 from pipeline.store.pages import load_readings
 from pipeline.walk.add import AddRequest, add_folder
@@ -51,10 +51,9 @@ def six_answers(tmp_path: Path, answer_files: list[Path]) -> Path:
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> SampleHome:
     """Give the sample read by the real engine and found in with the real embedder, once for all tests."""
     path = tmp_path_factory.mktemp("sample") / "home"
-    home, sample = open_home(path), find_bundled("sample_work")
-    sets = {entry["folder"]: entry for entry in tomllib.loads((sample / "sets.toml").read_text())["set"]}
+    home, sets = open_home(path), {sample.folder.name: sample for sample in load_samples(find_bundled("sample_work"))}
     collections = {}
     for folder in (ANSWERS, ESSAYS):
-        request = AddRequest((sample / folder,), sets[folder]["name"], sets[folder]["task"])
-        collections[folder] = add_folder(home, request, Settings(home=path), lambda _: None).collection.id
+        request = AddRequest((sets[folder].folder,), sets[folder].name, sets[folder].task)
+        collections[folder] = add_folder(home, request, load_settings(path), lambda _: None).collection.id
     return SampleHome(home, collections)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options import HomeOption, PortOption, open_own_home, prepare_settings
-from pipeline.cli.serving import ADDRESS, serve_app
+from pipeline.cli.serving import serve_app
 
 
 def review(home: HomeOption = None, port: PortOption = None) -> None:
     """Open the app: look at patterns, decide, choose the next step. Ctrl-C ends it."""
     settings = prepare_settings(home)
     open_own_home(settings)
-    chosen = port or settings.screen.port
-    with serve_app(settings.home, chosen) as server:
-        typer.echo(f"Patternwork is at http://{ADDRESS}:{chosen}  (Ctrl-C ends it)")
+    with serve_app(settings.home, port or settings.screen.port) as server:
         server.wait()

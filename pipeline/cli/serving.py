@@ -13,6 +13,8 @@ from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
 
+import typer
+
 from pipeline.errors import HomeError, InputError, PatternworkError
 
 ADDRESS = "127.0.0.1"
@@ -23,7 +25,7 @@ SERVER_LOG = "logs/app.log"
 
 @contextlib.contextmanager
 def serve_app(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the server, wait until it answers, and end it when the block is left.
+    """Start the server, wait until it answers, say where it is, and end it when the block is left; Ctrl-C leaves it.
 
     Raises InputError where the port is taken, PatternworkError where the server doesn't start.
     """
@@ -35,7 +37,10 @@ def serve_app(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         server = subprocess.Popen(build_server_command(home, port), stdin=subprocess.DEVNULL, stdout=log, stderr=log)  # noqa: S603 our own command, arguments as a list
     try:
         _wait_until_up(server, port)
+        typer.echo(f"Patternwork is at http://{ADDRESS}:{port}  (Ctrl-C ends it)")
         yield server
+    except KeyboardInterrupt:
+        typer.echo("The app has ended; everything is kept.")
     finally:
         end_process(server)
 

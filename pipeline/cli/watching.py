@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.walk.progress import Progress
 
 LINE_EVERY_S = 5.0
+PAGES_TO_JUDGE_BY = 4
+"""The first pages wait for the engine to load; a time left reckoned from them alone frightens."""
 
 
 @contextmanager
@@ -41,6 +43,8 @@ class PlainWatch:
 
     def __call__(self, progress: Progress) -> None:
         """Write where the run is, unless that was just said."""
+        if progress.state == "reading" and not progress.pages_total:
+            return
         is_last = progress.pages_done == progress.pages_total
         if progress.state == self._state and not is_last and progress.seconds - self._last_s < LINE_EVERY_S:
             return
@@ -53,7 +57,7 @@ def say_progress(progress: Progress) -> str:
     if progress.state == "finding":
         return "Finding patterns"
     parts = [f"{progress.pages_done} of {say_number(progress.pages_total, 'page')}"]
-    if progress.seconds_left is not None:
+    if progress.seconds_left is not None and progress.pages_done >= PAGES_TO_JUDGE_BY:
         parts += [f"{progress.pages_a_minute:.0f} pages a minute", f"about {_say_seconds(progress.seconds_left)} left"]
     return " · ".join(parts)
 

@@ -9,7 +9,7 @@ from pipeline.decide.force import keep_in_force
 from pipeline.decide.match import match_candidates
 from pipeline.decide.verbs import VERBS, suggest
 from pipeline.records.decisions import Decision, DecisionKind, Pattern, PatternMember, PatternStatus
-from pipeline.records.patterns import Candidate, Findings
+from pipeline.records.patterns import Candidate, Evidence, Findings
 
 _SETTLING = {DecisionKind.CONFIRM, DecisionKind.SET_ASIDE}
 _DESK_ORDER = {PatternStatus.SUGGESTED: 0, PatternStatus.CONFIRMED: 1, PatternStatus.SET_ASIDE: 2}
@@ -22,17 +22,21 @@ def apply_decisions(findings: Findings, decisions: Sequence[Decision]) -> tuple[
     nothing decided is suggested again, and their new members join it unchecked.
     """
     about = [decision for decision in keep_in_force(decisions) if decision.kind in VERBS]
-    bases = _find_bases(findings, about)
-    matches = match_candidates(tuple(bases.values()), findings.candidates)
+    bases, latest = _find_bases(findings, about), _find_bases(findings, about[::-1])
+    matches = match_candidates([latest[pattern_id] for pattern_id in bases], findings.candidates)
     fresh = {matches[candidate.id]: candidate for candidate in findings.candidates if candidate.id in matches}
-    decided = [_fold(base, fresh.get(pattern_id), about) for pattern_id, base in bases.items()]
-    ranks = {matches.get(candidate.id, candidate.id): at for at, candidate in enumerate(findings.candidates)}
+    decided = [
+        _fold(base, fresh.get(pattern_id, latest[pattern_id]), about, is_found=pattern_id in fresh)
+        for pattern_id, base in bases.items()
+    ]
     suggested = [suggest(candidate) for candidate in findings.candidates if candidate.id not in matches]
-    return _order([*suggested, *decided], ranks)
+    ranks = {matches.get(candidate.id, candidate.id): at for at, candidate in enumerate(findings.candidates)}
+    settled = {decision.pattern: at for at, decision in enumerate(about) if decision.kind in _SETTLING}
+    return _order([*suggested, *decided], ranks, settled)
 
 
 def _find_bases(findings: Findings, about: Sequence[Decision]) -> dict[str, Candidate]:
-    """Each decided pattern's candidate as it was first decided on, in the order of the first decisions."""
+    """Each decided pattern's candidate as the first of these decisions saw it, in their order."""
     here = {candidate.id: candidate for candidate in findings.candidates}
     bases: dict[str, Candidate] = {}
     for decision in about:
@@ -42,19 +46,22 @@ def _find_bases(findings: Findings, about: Sequence[Decision]) -> dict[str, Cand
     return bases
 
 
-def _fold(base: Candidate, fresh: Candidate | None, about: Sequence[Decision]) -> Pattern:
+def _fold(base: Candidate, now: Candidate, about: Sequence[Decision], *, is_found: bool) -> Pattern:
+    """One pattern, all decisions about it applied; `now` is how it was found or seen last."""
     mine = [decision for decision in about if decision.pattern == base.id]
     is_settled = any(decision.kind in _SETTLING for decision in mine)
-    start = suggest(base if is_settled or fresh is None else replace(fresh, id=base.id, name=base.name))
+    pattern = suggest(base if is_settled else replace(now, id=base.id, name=base.name))
     for decision in mine:
-        start = VERBS[decision.kind](start, decision)
-    return _join_fresh(start, fresh) if fresh else start
+        pattern = VERBS[decision.kind](pattern, decision)
+    return _join_fresh(pattern, now) if is_found else pattern
 
 
 def _join_fresh(pattern: Pattern, fresh: Candidate) -> Pattern:
-    """Let members found anew join unchecked; evidence found anew replaces spans whose text may be corrected since."""
+    """Let members found anew join unchecked; what was decided on keeps its evidence, at the place it has now."""
     found = {member.piece: member.evidence for member in fresh.members}
-    members = [replace(member, evidence=found.get(member.piece) or member.evidence) for member in pattern.members]
+    members = [
+        replace(member, evidence=_renew(member.evidence, found.get(member.piece, ()))) for member in pattern.members
+    ]
     known = {member.piece for member in members} | set(pattern.taken_out)
     if pattern.status is not PatternStatus.SET_ASIDE:
         members += [PatternMember(m.piece, m.evidence, is_checked=False) for m in fresh.members if m.piece not in known]
@@ -67,11 +74,25 @@ def _join_fresh(pattern: Pattern, fresh: Candidate) -> Pattern:
     )
 
 
-def _order(patterns: Sequence[Pattern], ranks: dict[str, int]) -> tuple[Pattern, ...]:
-    last = len(ranks)
-    return tuple(
-        sorted(
-            patterns,
-            key=lambda p: (_DESK_ORDER[p.status], ranks.get(p.id, last) if p.status is PatternStatus.SUGGESTED else 0),
-        )
-    )
+def _renew(kept: tuple[Evidence, ...], found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the kept spans; one found again (its words elsewhere, or its place, corrected) stands as found now."""
+    if not kept:
+        return found
+    renewed = (next((new for new in found if _is_found_again(old, new)), old) for old in kept)
+    return tuple(dict.fromkeys(renewed))
+
+
+def _is_found_again(old: Evidence, new: Evidence) -> bool:
+    if old.is_whole_piece or new.is_whole_piece:
+        return old.is_whole_piece and new.is_whole_piece
+    return old.quote == new.quote or (old.start < new.end and new.start < old.end)
+
+
+def _order(patterns: Sequence[Pattern], ranks: dict[str, int], settled: dict[str, int]) -> tuple[Pattern, ...]:
+    """Suggestions by rank, those no longer found after them; settled ones by when they were settled."""
+
+    def place(pattern: Pattern) -> tuple[int, int]:
+        is_open = pattern.status is PatternStatus.SUGGESTED
+        return _DESK_ORDER[pattern.status], ranks.get(pattern.id, len(ranks)) if is_open else settled[pattern.id]
+
+    return tuple(sorted(patterns, key=place))

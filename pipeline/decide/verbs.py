@@ -33,12 +33,13 @@ def suggest(candidate: Candidate) -> Pattern:
 
 
 def confirm(pattern: Pattern, decision: Decision) -> Pattern:
-    """Pin the members that were on the card when it was confirmed."""
-    members = list(pattern.members)
+    """Pin the members that were on the card when it was confirmed, and those put in by hand; nothing else."""
+    members = {member.piece: member for member in pattern.members}
     if decision.snapshot:
-        here = {member.piece for member in members} | set(pattern.taken_out)
-        members += [PatternMember(m.piece, m.evidence, True) for m in decision.snapshot.members if m.piece not in here]
-    checked = tuple(replace(member, is_checked=True) for member in members)
+        shown = {m.piece: PatternMember(m.piece, m.evidence, is_checked=True) for m in decision.snapshot.members}
+        put_in = {piece: member for piece, member in members.items() if member.is_checked and piece not in shown}
+        members = shown | put_in
+    checked = tuple(replace(m, is_checked=True) for piece, m in members.items() if piece not in pattern.taken_out)
     return replace(pattern, status=PatternStatus.CONFIRMED, members=checked, reason="")
 
 
@@ -60,13 +61,14 @@ def take_out(pattern: Pattern, decision: Decision) -> Pattern:
 
 
 def put_in(pattern: Pattern, decision: Decision) -> Pattern:
-    """Put a piece in, checked; one that is suggested already is checked, its evidence kept."""
+    """Put a piece in, checked, with its evidence where it was suggested already or the snapshot gives some."""
     piece = decision.value
-    there = [member for member in pattern.members if member.piece == piece]
+    evidences = {member.piece: member.evidence for member in (decision.snapshot.members if decision.snapshot else ())}
+    evidences |= {member.piece: member.evidence for member in pattern.members}
     members = [member for member in pattern.members if member.piece != piece]
-    evidence = there[0].evidence if there else ()
     taken_out = tuple(code for code in pattern.taken_out if code != piece)
-    return replace(pattern, members=(*members, PatternMember(piece, evidence, is_checked=True)), taken_out=taken_out)
+    members.append(PatternMember(piece, evidences.get(piece, ()), is_checked=True))
+    return replace(pattern, members=tuple(members), taken_out=taken_out)
 
 
 def mark(pattern: Pattern, decision: Decision) -> Pattern:

@@ -101,7 +101,9 @@ def _load_model(folder: Path) -> SentenceTransformer:
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     import torch
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves this one untyped
     torch.set_num_threads(1)
     try:
         return SentenceTransformer(str(folder), device="cpu", local_files_only=True)

@@ -74,7 +74,8 @@ def shorten(text: str, letters: int) -> str:
     if len(plain) <= letters:
         return plain
     cut = plain[: letters - 1]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[letters // 2 :] else cut}…"
+    whole_words = cut.rsplit(" ", 1)[0] if " " in cut[letters // 2 :] else cut
+    return f"{whole_words.rstrip('.,;: ')}…"
 
 
 def _order_patterns(report: Report) -> tuple[Pattern, ...]:

@@ -98,7 +98,7 @@ def _list_members(
     way: Way, pieces: Sequence[str], evidence: Mapping[tuple[str, str], tuple[Evidence, ...]]
 ) -> tuple[Member, ...]:
     clearness = _measure_clearness(way.scores)
-    rows = sorted(np.flatnonzero(way.members), key=lambda row: (-clearness[row], pieces[row]))
+    rows = sorted(np.flatnonzero(way.members).tolist(), key=lambda row: (-clearness[row], pieces[row]))
     return tuple(
         Member(pieces[row], float(clearness[row]), _gather_evidence(way.rule.parts, pieces[row], evidence))
         for row in rows

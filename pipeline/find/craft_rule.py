@@ -16,7 +16,7 @@ _DEVIATIONS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class RulePart:
-    """One observation in a rule: its strength less what length explains, in standard deviations of the set it was found in.
+    """One observation in a rule: its strength less what length explains, in deviations of the set it was found in.
 
     `direction` is "high" or "low". `slope` is the strength's change per unit of log words, counted from `pivot`.
     """

@@ -24,6 +24,7 @@ from pipeline.settings import FindingSettings
 RELIABLE_BELOW_P = 0.05
 DRAWS_A_RESAMPLE = 10
 FEWEST_HALVED = 8
+TINY = 1e-6
 
 HALVES = "agreement of the halves of a piece (split-half rank correlation, length held constant)"
 HALVES_NULL = "halves of different pieces put together"
@@ -41,7 +42,7 @@ class SeesAgain(Protocol):
     """An observation kind that can look again: at the halves of a text, and at what chance would do."""
 
     def see_again(self, piece: str, text: str, task: str) -> tuple[tuple[float, float] | None, float | None]:
-        """Return the strengths in two halves of the sentences, and the probability by chance; None where meaningless."""
+        """Return the strengths in two halves of the sentences and the probability by chance, None where meaningless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,13 @@ def _draw_halves(
     design = np.column_stack([np.ones(len(away)), away, away**2])
     left = ranks - design @ np.linalg.lstsq(design, ranks, rcond=None)[0]
     sizes = np.linalg.norm(left, axis=0)
-    if sizes.min() < 1e-6 * len(left):  # noqa: PLR2004  # a half that never differs agrees with nothing
+    if sizes.min() < TINY * len(left):  # a half that never differs agrees with nothing
         return None
     first, second = (left / sizes).T
-    draws = second[np.argsort(lots, axis=1)] @ first
+    shuffled = second[np.argsort(lots, axis=1)]
+    # Length is taken out of each shuffled half as well, or the null would be too narrow in small sets.
+    kept = 1.0 - np.square(shuffled @ np.linalg.qr(design)[0]).sum(axis=1)
+    draws = shuffled @ first / np.sqrt(np.maximum(kept, TINY))
     return _Drawn(HALVES, HALVES_NULL, float(first @ second), np.round(draws, 9))
 
 

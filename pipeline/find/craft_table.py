@@ -31,7 +31,7 @@ class CraftTable:
     log_words: NDArray[np.float64]
 
     def can_belong(self, part: RulePart) -> NDArray[np.bool_]:
-        """Return which pieces may show `part`: a lack is no presence, and a piece too short to measure lacks nothing."""
+        """Return which pieces may show `part`: a lack is no presence, and a piece too short to measure is neither."""
         needs_strength = part.direction == HIGH or self.kinds[part.key].group in _MEASURED_GROUPS
         return (self.strengths[part.key] > 0) | np.bool_(not needs_strength)
 
@@ -67,7 +67,7 @@ def find_ways(table: CraftTable) -> list[Way]:
 
 
 def find_way(table: CraftTable, key: str, direction: str) -> Way | None:
-    """Return who shows observation `key`, or its lack: by presence where many pieces lack it, else the clear top group."""
+    """Return who shows observation `key` or its lack: by presence where many lack it, else the clear top group."""
     part = fit_part(table, key, direction)
     shown = table.strengths[key] > 0
     if shown.mean() <= _MOST_PRESENT:

@@ -187,7 +187,7 @@ def _measure_ideas(
         return [branch.places for branch in list_shared(merges, owners[seen], students)]
 
     holding = measure_holding(len(rows), [idea.branch.places for idea in ideas], group_again, rng)
-    values = [idea.branch.cohesion / usual[idea.branch.students] for idea in ideas]
+    values = [float(idea.branch.cohesion / usual[idea.branch.students]) for idea in ideas]
     return [_describe_steadiness(value, one, null) for value, one in zip(values, holding, strict=True)]
 
 

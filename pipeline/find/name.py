@@ -20,10 +20,14 @@ from pipeline.records.patterns import Passage
 MOST_WORDS, FEWEST_WORDS = 8, 3
 CENTRAL_PASSAGES = 6
 RANK_COST = 0.08
+STRETCH_FACTOR = 0.6
+"""A stretch out of a longer clause reads worse than a whole one."""
+
 UNKNOWN_FACTOR = 0.4
 """A clause with a word no list knows is probably misread, and hard to read aloud."""
 
 _SMOOTHING = 0.08
+_EDGES = " .,;:!?\"'\u2019\u201c\u201d-"
 _BREAK = re.compile(r"[,;:.!?()\"\u201c\u201d\u2014]+\s|\s+-\s+")
 _CONNECTIVES = frozenset(
     {
@@ -93,9 +97,10 @@ def tell_apart(names: Sequence[str]) -> list[str]:
 
 def _choose_name(group: NamedGroup, weights: dict[str, float], taken: set[str]) -> str:
     scored = [
-        (round(_score_clause(clause, weights) * (1 - RANK_COST * rank), 6), f"\u201c{clause}\u201d")
+        (round(_score_clause(clause, weights) * (1 - RANK_COST * rank) * factor, 6), f"\u201c{clause}\u201d")
         for rank, passage in enumerate(group.passages[:CENTRAL_PASSAGES])
-        for clause in find_clauses(passage.text)
+        for finder, factor in ((find_clauses, 1.0), (find_stretches, STRETCH_FACTOR))
+        for clause in finder(passage.text)
     ]
     for score, name in sorted(scored, key=lambda one: (-one[0], one[1])):
         if score > 0 and name.casefold() not in taken:
@@ -121,22 +126,29 @@ def _score_clause(clause: str, weights: dict[str, float]) -> float:
 
 
 def find_clauses(text: str) -> Iterator[str]:
-    """Yield stretches of FEWEST_WORDS to MOST_WORDS words of `text`, cut where one would draw breath."""
+    """Yield clauses of FEWEST_WORDS to MOST_WORDS words of `text`, cut where one would draw breath."""
+    for words in _cut_at_breaths(text):
+        if FEWEST_WORDS <= len(words) <= MOST_WORDS:
+            yield " ".join(words).strip(_EDGES)
+
+
+def find_stretches(text: str) -> Iterator[str]:
+    """Yield stretches of at most MOST_WORDS words of the longer clauses of `text`, no stop word at a cut edge."""
+    for words in _cut_at_breaths(text):
+        for first in range(len(words) - MOST_WORDS + 1 if len(words) > MOST_WORDS else 0):
+            part = words[first : first + MOST_WORDS]
+            while first > 0 and part and part[0].lower() in STOP_WORDS:
+                part = part[1:]
+            while first + MOST_WORDS < len(words) and part and part[-1].lower() in STOP_WORDS:
+                part = part[:-1]
+            if len(part) >= FEWEST_WORDS:
+                yield " ".join(part).strip(_EDGES)
+
+
+def _cut_at_breaths(text: str) -> Iterator[list[str]]:
     for part in _BREAK.split(" ".join(text.split()) + " "):
         words = part.split()
         cuts = [at for at, word in enumerate(words) if word.lower() in _CONNECTIVES and at >= FEWEST_WORDS]
         for first, last in pairwise([0, *cuts, len(words)]):
-            yield from _trim(words[first:last])
-
-
-def _trim(words: list[str]) -> Iterator[str]:
-    while words and words[0].lower() in _CONNECTIVES:
-        words = words[1:]
-    for first in range(max(len(words) - MOST_WORDS, 0) + 1):
-        part = words[first : first + MOST_WORDS]
-        while first > 0 and part and part[0].lower() in STOP_WORDS:
-            part = part[1:]
-        while len(words) > MOST_WORDS and part and part[-1].lower() in STOP_WORDS:
-            part = part[:-1]
-        if len(part) >= FEWEST_WORDS:
-            yield " ".join(part).strip(" .,;:!?\"'\u2019-")
+            is_led = first < last and words[first].lower() in _CONNECTIVES
+            yield words[first + is_led : last]

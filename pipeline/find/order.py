@@ -11,9 +11,6 @@ from pipeline.errors import InputError
 from pipeline.language import find_words
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Member, Vectors
 
-FIRST_LOOK = 10
-"""So many candidates a teacher sees before asking for more: the best of each kind is among them."""
-
 TURNS_SHORT = (CandidateKind.PILE, CandidateKind.IDEA, CandidateKind.PILE, CandidateKind.IDEA, CandidateKind.CRAFT)
 TURNS_LONG = (
     CandidateKind.IDEA,
@@ -70,24 +67,20 @@ def keep_written(class_set: ClassSet) -> ClassSet:
 
 
 def name_content(kind: CandidateKind, rule: str, members: Sequence[Member]) -> str:
-    """Return a candidate's id: a hash of its kind, its rule and who belongs to it."""
-    content = "\n".join([kind.value, rule, *sorted(member.piece for member in members)])
+    """Return a candidate's id: a hash of its kind, its rule, who belongs to it and by which places in the text."""
+    shown = (f"{m.piece} {' '.join(f'{one.start}-{one.end}' for one in m.evidence)}" for m in members)
+    content = "\n".join([kind.value, rule, *sorted(shown)])
     return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
 def order_candidates(candidates: Sequence[Candidate], *, is_short: bool) -> tuple[Candidate, ...]:
-    """Return `candidates` best first: reliable before weak, the kinds taking turns.
+    """Return `candidates` best first: the kinds take turns, and within a kind the reliable come before the weak.
 
-    Within a kind the given order holds. The best of each kind is among the first FIRST_LOOK.
+    Each kind has a null of its own, some stricter than others, so "reliable" doesn't rank one kind above another.
+    Within a kind the given order holds otherwise. The first ten hold the best of each kind.
     """
     turns = TURNS_SHORT if is_short else TURNS_LONG
-    ordered = _take_turns([one for one in candidates if one.is_reliable], turns)
-    ordered += _take_turns([one for one in candidates if not one.is_reliable], turns)
-    for kind in CandidateKind:
-        first = next((at for at, one in enumerate(ordered) if one.kind is kind), 0)
-        if first >= FIRST_LOOK:
-            ordered.insert(FIRST_LOOK - 1, ordered.pop(first))
-    return tuple(ordered)
+    return tuple(_take_turns(sorted(candidates, key=lambda one: not one.is_reliable), turns))
 
 
 def _take_turns(candidates: list[Candidate], turns: Sequence[CandidateKind]) -> list[Candidate]:

@@ -52,7 +52,7 @@ def find_first_sort(class_set: ClassSet, settings: FindingSettings) -> tuple[tup
         return (), tuple(transcript.piece for transcript in everyone.transcripts)
     is_short = is_sorted_on_words(written, settings)
     rng = np.random.default_rng(settings.seed)
-    sort = sort_rows(build_piece_rows(written) if is_short else build_observation_rows(written), rng)
+    sort = sort_rows(build_piece_rows(written), rng) if is_short else _sort_observed(written)
     candidates = _make_candidates(written, sort, _measure_piles(sort, settings, rng), is_short=is_short)
     sorted_codes = {member.piece for candidate in candidates for member in candidate.members}
     left = tuple(one.piece for one in everyone.transcripts if one.piece not in sorted_codes)
@@ -72,25 +72,38 @@ def sort_rows(rows: NDArray[np.float64], rng: np.random.Generator) -> Sort:
     much as the best does, less one standard deviation.
     """
     turned = compress_rows(rows)
-    count = _choose_count(turned, rng)
-    labels = cut_tree(grow_ward(turned), count)
-    far = _find_far(turned, labels)
+    return _cut_sort(turned, _choose_count(turned, rng))
+
+
+def _sort_observed(class_set: ClassSet) -> Sort:
+    # Ways of writing shade into each other, so no number of piles stands out: as many as can be looked at say most.
+    rows = build_observation_rows(class_set)
+    return _cut_sort(rows, _list_counts(len(rows))[-1])
+
+
+def _cut_sort(rows: NDArray[np.float64], count: int) -> Sort:
+    labels = cut_tree(grow_ward(rows), count)
+    far = _find_far(rows, labels)
     groups = [np.flatnonzero((labels == label) & ~far) for label in np.unique(labels)]
     piles = tuple(group for group in groups if len(group) > 1)
     inside = np.concatenate(piles) if piles else np.zeros(0, dtype=np.intp)
-    return Sort(turned, piles, np.setdiff1d(np.arange(len(rows)), inside), count)
+    return Sort(rows, piles, np.setdiff1d(np.arange(len(rows)), inside), count)
 
 
 def _choose_count(rows: NDArray[np.float64], rng: np.random.Generator) -> int:
-    fewest = 3 if len(rows) >= PIECES_FOR_THREE_PILES else 2
-    counts = range(fewest, max(fewest, min(MOST_PILES, len(rows) // PIECES_A_PILE)) + 1)
+    counts = _list_counts(len(rows))
     if len(counts) == 1:
-        return fewest
+        return counts[0]
     like = learn_null(rows)
     null = np.array([_measure_cuts(like.draw(rng), counts) for _ in range(NULL_SILHOUETTES)])
     excess = np.round(_measure_cuts(rows, counts) - null.mean(axis=0), 6)
     best = int(excess.argmax())
     return counts[int(np.argmax(excess >= excess[best] - null[:, best].std()))]
+
+
+def _list_counts(pieces: int) -> range:
+    fewest = 3 if pieces >= PIECES_FOR_THREE_PILES else 2
+    return range(fewest, max(fewest, min(MOST_PILES, pieces // PIECES_A_PILE)) + 1)
 
 
 def _measure_cuts(rows: NDArray[np.float64], counts: range) -> NDArray[np.float64]:

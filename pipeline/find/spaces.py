@@ -50,6 +50,8 @@ def build_observation_rows(class_set: ClassSet) -> NDArray[np.float64]:
     strengths = tabulate_strengths(class_set)
     ranks = _rank_columns(strengths)
     kept = ranks[:, ranks.std(axis=0) > 0]
+    if not kept.size:
+        return np.zeros((len(ranks), 1))
     residual = take_length_out(kept, class_set.transcripts)
     spread = residual.std(axis=0)
     scores = residual[:, spread > TINY] / spread[spread > TINY]

@@ -76,7 +76,7 @@ def judge(value: float, null: NDArray[np.float64]) -> tuple[float, float, float]
 
 def is_above(steadiness: Steadiness) -> bool:
     """Whether the statistic lies above the 95th percentile of its null."""
-    return steadiness.value > steadiness.null_95
+    return bool(steadiness.value > steadiness.null_95)
 
 
 def say_looks(holding: NDArray[np.float64]) -> str:

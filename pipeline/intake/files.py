@@ -16,7 +16,7 @@ from pipeline.intake.reasons import Reason
 from pipeline.records.work import Refusal
 
 _PASSED_OVER = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir", "$recycle.bin"}
-_PASSED_OVER_BEGINNINGS = (".", "~$", "~lock")
+_PASSED_OVER_BEGINNINGS = (".", "~$", "~lock.")
 _PASSED_OVER_SUFFIXES = (".aae",)  # an iPhone's notes on how a photo was edited
 _NUMBERS = re.compile(r"([0-9]+)")
 
@@ -37,17 +37,24 @@ def list_files(paths: Sequence[Path]) -> tuple[tuple[FoundFile, ...], tuple[Refu
     files are passed over. Raises InputError where one of `paths` is not there.
     """
     found: dict[Path, FoundFile] = {}
-    refusals: dict[str, Refusal] = {}
-    for path in sorted({path.absolute() for path in paths}, key=order_key):
+    refusals: list[Refusal] = []
+    given = {path.absolute() for path in paths}
+    for path in sorted(given, key=order_key):
         if not os.path.lexists(path):
             raise InputError("There is no such file or folder.", "Check the path and try again.")
-        entries = _walk(path, (str(path),), "") if path.is_dir() else _judge(path, (str(path.parent),), path.name)
-        for entry in entries:
-            if isinstance(entry, Refusal):
-                refusals.setdefault(entry.source_name, entry)
-            else:
-                found.setdefault(entry.path.resolve(), entry)
-    return tuple(sorted(found.values(), key=lambda file: order_key(file.path))), tuple(refusals.values())
+        if given.isdisjoint(path.parents):
+            for entry in _list_given(path):
+                if isinstance(entry, Refusal):
+                    refusals.append(entry)
+                else:
+                    found.setdefault(entry.path.resolve(), entry)
+    return tuple(sorted(found.values(), key=lambda file: order_key(file.path))), tuple(refusals)
+
+
+def _list_given(path: Path) -> Iterator[FoundFile | Refusal]:
+    if path.is_dir() and find_package_reason(path) is None:
+        return _walk(path, (str(path),), "")
+    return _judge(path, (str(path.parent),), path.name)
 
 
 def order_key(path: Path) -> tuple[object, ...]:

@@ -79,12 +79,20 @@ def _is_one_hand(files: Sequence[FoundFile], folder_count: int) -> bool:
         return True
     if len(files) > MOST_PARTS or any(file.path.suffix.lower() not in _PAGE_SUFFIXES for file in files):
         return False
+    return _are_numbered(stems) or (_are_machines(stems) and len(files) <= folder_count)
+
+
+def _are_numbered(stems: Sequence[str]) -> bool:
+    """Whether names are parts 1, 2, … of one name that no camera gives."""
     parts = [find_part(stem) for stem in stems]
     names = {part.name for part in parts if part}
-    if len(names) == 1 and _are_gapless(parts) and not is_machine_name(*names):
-        return True
+    return len(names) == 1 and _are_gapless(parts) and not is_machine_name(*names)
+
+
+def _are_machines(stems: Sequence[str]) -> bool:
+    """Whether names are a camera's or scanner's and differ in their digits only."""
     shapes = {_DIGITS.sub("#", normalise_name(stem)) for stem in stems}
-    return len(shapes) == 1 and is_machine_name(stems[0]) and len(files) <= folder_count
+    return len(shapes) == 1 and is_machine_name(stems[0])
 
 
 def _are_gapless(parts: Iterable[Part | None]) -> bool:
@@ -112,11 +120,14 @@ def _join_parts(files: Sequence[FoundFile]) -> tuple[Group, ...]:
         if part and may_be_student(part.name):
             names[part.name].append((part, file))
     alone = {normalise_name(file.path.stem) for file in files}
-    whole = [
-        sorted(held, key=lambda pair: pair[0].number)
-        for name, held in names.items()
-        if 1 < len(held) <= MOST_PARTS and name not in alone and _are_gapless(part for part, _ in held)
-    ]
-    if len(whole) < _FEWEST_NAMES:
-        return ()
-    return tuple(Group(held[0][0].written, tuple(file for _, file in held)) for held in whole)
+    whole = [held for name, held in names.items() if name not in alone and _is_whole(held)]
+    return tuple(_group_parts(held) for held in whole) if len(whole) >= _FEWEST_NAMES else ()
+
+
+def _is_whole(held: Sequence[tuple[Part, FoundFile]]) -> bool:
+    return 1 < len(held) <= MOST_PARTS and _are_gapless(part for part, _ in held)
+
+
+def _group_parts(held: Sequence[tuple[Part, FoundFile]]) -> Group:
+    ordered = sorted(held, key=lambda pair: pair[0].number)
+    return Group(ordered[0][0].written, tuple(file for _, file in ordered))

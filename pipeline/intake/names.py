@@ -30,7 +30,7 @@ _CLASS_CODE = re.compile(r"[0-9]{1,2}[\s_-]?[a-z]")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A name that ends in a part number: `name` is what stands before it as it is compared, `written` as it is written."""
+    """A name that ends in a part number: `name` is what stands before it, for comparing; `written`, as it is."""
 
     name: str
     written: str
@@ -56,14 +56,22 @@ def may_be_student(name: str) -> bool:
     """Whether `name` can tell one student from another: a name or a code, not a camera's, a class's or a date."""
     lower = _DATE.sub(" ", normalise_name(name))
     words = _WORDS.findall(lower)
-    if (words and words[0] in MACHINES) or _CLASS_CODE.fullmatch(lower.strip()):
+    if words and words[0] in MACHINES:
         return False
-    if any(len(word) > 1 and word not in MACHINES | CONTAINERS | GENERIC for word in words):
+    if any(_is_telling(word) for word in words):
         return True
-    if any(word in MACHINES | CONTAINERS for word in words):
+    return not MACHINES.union(CONTAINERS).intersection(words) and _may_be_code(lower, words)
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 1 and word not in MACHINES | CONTAINERS | GENERIC
+
+
+def _may_be_code(lower: str, words: list[str]) -> bool:
+    """Whether a name without a telling word ("101", "k07", "student 4", "s") can be a code; "7b" is a class."""
+    if _CLASS_CODE.fullmatch(lower.strip()):
         return False
-    is_coded = any(sign.isdigit() for sign in lower)
-    return is_coded or (bool(words) and not any(word in GENERIC for word in words))
+    return any(sign.isdigit() for sign in lower) or (bool(words) and GENERIC.isdisjoint(words))
 
 
 def is_machine_name(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Placed words, line by line, come in; lines that know where a paragraph begins, by indent or gap, go out."""
+"""Placed words, line by line, come in; lines that know where a paragraph begins go out."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ from pipeline.records.reading import Box, Line, Word
 
 _GAP_PITCHES = 1.35
 _INDENT_HEIGHTS = 1.2
+_SPACE_HEIGHTS = 0.8
+_LINES_AROUND = 3
 
 
 def mark_paragraphs(lines: Sequence[Sequence[Word]]) -> tuple[Line, ...]:
     """Return `lines` as they are, each marked where a paragraph begins.
 
     A paragraph begins at the first line, after a gap of 1.35 usual line pitches, after a step back up the page (a new
-    column), and where a line is indented by 1.2 line heights against the lines above and below it.
+    column), where a line is indented by 1.2 line heights against the lines above and below it, and where the line above
+    ends although the next word would have fitted on it.
     """
     boxes = [_bound(words) for words in lines]
     pitch_px = _find_pitch(boxes)
     begins = [
-        index == 0 or _is_apart(boxes[index - 1], box, pitch_px) or _is_indented(boxes, index)
+        index == 0
+        or _is_apart(boxes[index - 1], box, pitch_px)
+        or _is_indented(boxes, index)
+        or _had_room(boxes, index, lines[index][0].box)
         for index, box in enumerate(boxes)
     ]
     return tuple(Line(tuple(words), 1.0, starts) for words, starts in zip(lines, begins, strict=True))
@@ -58,3 +64,14 @@ def _is_indented(boxes: Sequence[Box | None], index: int) -> bool:
         return False
     indent_px = _INDENT_HEIGHTS * (box.y1 - box.y0)
     return all(other is not None and box.x0 - other.x0 > indent_px for other in near)
+
+
+def _had_room(boxes: Sequence[Box | None], index: int, first_word: Box | None) -> bool:
+    """Whether the line's first word would have fitted on the line above, judged by the widest line around."""
+    above, box = boxes[index - 1], boxes[index]
+    if above is None or box is None or first_word is None:
+        return False
+    around = boxes[max(0, index - _LINES_AROUND) : index + _LINES_AROUND + 1]
+    right_px = max(other.x1 for other in around if other and other.x0 < box.x1 and other.x1 > box.x0)
+    space_px = _SPACE_HEIGHTS * (box.y1 - box.y0)
+    return above.x1 + space_px + (first_word.x1 - first_word.x0) < right_px

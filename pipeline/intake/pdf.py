@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -69,6 +70,7 @@ def _open_mended(path: Path) -> PdfDocument:
     from pikepdf import PasswordError, Pdf, PdfError
     from pypdfium2 import PdfDocument, PdfiumError
 
+    getLogger("pikepdf").setLevel(CRITICAL)  # what it says of broken files can name them
     mended = BytesIO()
     try:
         with Pdf.open(path) as broken:

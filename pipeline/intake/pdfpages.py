@@ -20,7 +20,7 @@ from pipeline.records.work import OpenedPage
 from pipeline.settings import IntakeSettings
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfImage, PdfPage
 
 _POINTS_AN_INCH = 72
 _LEAST_SCAN_SHARE = 0.5
@@ -79,21 +79,26 @@ def _load_page(path: Path, document: PdfDocument, index: int) -> PdfPage:
 def _inspect_page(path: Path, page: PdfPage, settings: IntakeSettings) -> _Content:
     from pypdfium2 import raw
 
-    scan_scale, scan_area, has_seen_text = 0.0, 0.0, False
-    for part in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT), max_depth=_FORM_DEPTH):
-        if part.type == raw.FPDF_PAGEOBJ_TEXT:
-            has_seen_text = has_seen_text or raw.FPDFTextObj_GetTextRenderMode(part) not in _UNSEEN_TEXT_MODES
-            continue
-        width_px, height_px = part.get_px_size()
-        if width_px * height_px > settings.max_pixels:
-            raise refuse(path.name, reasons.TOO_MANY_PIXELS)
-        left, bottom, right, top = part.get_bounds()
-        scan_area += abs((right - left) * (top - bottom))
-        longer_pt = max(abs(right - left), abs(top - bottom))
-        scan_scale = max(scan_scale, max(width_px, height_px) / longer_pt if longer_pt else 0.0)
+    wanted = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT)
+    parts = list(page.get_objects(filter=wanted, max_depth=_FORM_DEPTH))
+    texts = (part for part in parts if part.type == raw.FPDF_PAGEOBJ_TEXT)
+    has_seen_text = any(raw.FPDFTextObj_GetTextRenderMode(part) not in _UNSEEN_TEXT_MODES for part in texts)
+    pictures = [_measure_picture(path, part, settings) for part in parts if part.type == raw.FPDF_PAGEOBJ_IMAGE]
     width_pt, height_pt = page.get_size()
-    is_scan = not has_seen_text and scan_area >= _LEAST_SCAN_SHARE * width_pt * height_pt and scan_scale > 0
-    return _Content(scan_scale if is_scan else None, has_seen_text)
+    is_covered = sum(area for area, _ in pictures) >= _LEAST_SCAN_SHARE * width_pt * height_pt
+    is_scan = bool(pictures) and is_covered and not has_seen_text
+    return _Content(max(scale for _, scale in pictures) if is_scan else None, has_seen_text)
+
+
+def _measure_picture(path: Path, picture: PdfImage, settings: IntakeSettings) -> tuple[float, float]:
+    """Return a placed picture's area in square points and its pixels a point; PageRefused for too many pixels."""
+    width_px, height_px = picture.get_px_size()
+    if width_px * height_px > settings.max_pixels:
+        raise refuse(path.name, reasons.TOO_MANY_PIXELS)
+    left, bottom, right, top = picture.get_bounds()
+    width_pt, height_pt = abs(right - left), abs(top - bottom)
+    longer_pt = max(width_pt, height_pt)
+    return width_pt * height_pt, max(width_px, height_px) / longer_pt if longer_pt else 0.0
 
 
 def _render(path: Path, page: PdfPage, content: _Content, settings: IntakeSettings) -> NDArray[np.uint8]:

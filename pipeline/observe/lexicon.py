@@ -1,7 +1,7 @@
 """The words by which a way of writing is heard: families of connectives and markers, in lower case.
 
-After the metadiscourse families of Hyland (2005) and the connective classes of Crossley, Kyle and McNamara (2016, TAACO),
-cut down to what children write. No family is about spelling, grammar or punctuation.
+After the metadiscourse families of Hyland (2005) and the connective classes of TAACO (Crossley, Kyle and McNamara
+2016), cut down to what children write. No family is about spelling, grammar or punctuation.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ EXPLAINING = _family("""
 """)
 OTHER_SIDE = _family("""
     some people say, some people think, some people believe, some people might, some people may, some people would,
-    some people argue, some people disagree, some say, some think, some believe, some might say, some may say, some argue,
-    others say, others think, others believe, others might, others may, others argue, other people think,
+    some people argue, some people disagree, some say, some think, some believe, some might say, some may say,
+    some argue, others say, others think, others believe, others might, others may, others argue, other people think,
     other people say, other people believe, other people might, many people think, people might say, people may say,
     people may think, people might think, you may think, you might think, you might say, one might argue, opponents,
     critics, the other side, on the other side, on the other hand, i know that some, i understand that
 """)
 CONTRASTS = _family("""
-    but, however, although, though, even though, on the other hand, instead, despite, in spite of, nevertheless, whereas,
-    in contrast, on the contrary, unlike, rather than, even if
+    but, however, although, though, even though, on the other hand, instead, despite, in spite of, nevertheless,
+    whereas, in contrast, on the contrary, unlike, rather than, even if
 """)
 ANSWERS = _family("but, however, still, yet, although, even so, i disagree, nevertheless, in fact, actually, not true")
 SEQUENCE = _family("""
@@ -65,7 +65,8 @@ CLAIMS = _family("""
 """)
 CLOSINGS = _family("""
     in conclusion, to conclude, in summary, to sum up, all in all, in the end, overall, as you can see, that is why,
-    that's why, this is why, these are, those are, these reasons, in closing, to summarize, conclusion, finally, all these
+    that's why, this is why, these are, those are, these reasons, in closing, to summarize, conclusion, finally,
+    all these
 """)
 SCENES = _family("""
     one day, when i was, last year, last summer, last week, last month, imagine, picture this, i remember,

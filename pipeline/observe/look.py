@@ -22,7 +22,7 @@ _FEWEST_LETTERS = 4
 class Sentence:
     """What stands between two full stops or empty lines: characters [start, end) of the text, and its words.
 
-    `words` have misread connectives mended (see phrases). `ends_paragraph`: an empty line follows and more text after it.
+    `words` have misread connectives mended (see phrases). `ends_paragraph`: an empty line and more text follow.
     """
 
     start: int

@@ -12,7 +12,9 @@ FEWEST_LETTERS = 6
 """Shorter words have too many neighbours one letter away."""
 
 _MENDABLE = tuple(
-    sorted({word for family in lexicon.ALL for phrase in family for word in phrase.split() if len(word) >= FEWEST_LETTERS})
+    sorted(
+        {word for family in lexicon.ALL for phrase in family for word in phrase.split() if len(word) >= FEWEST_LETTERS}
+    )
 )
 
 
@@ -48,7 +50,7 @@ def _index(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
 
 
 def find_phrases(words: Sequence[WordAt], phrases: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return (first, past) word positions of each of `phrases` in `words`, the longest at each place, none overlapping."""
+    """Return (first, past) word positions of `phrases` in `words`, the longest at each place, none overlapping."""
     index = _index(phrases)
     found: list[tuple[int, int]] = []
     place = 0

@@ -23,9 +23,9 @@ _WORDS_A_SPAN, _FEWEST_WORDS_SHOWN = 14, 6
 class Seen:
     """One observation on one piece.
 
-    `strength` is finite and not below 0; `spans` are the clearest first. `halves` is the strength in every second sentence
-    and in the others, None where there are too few. `chance` is the probability that the piece would show it if its
-    sentences stood in any other order, None where order does not matter.
+    `strength` is finite and not below 0; `spans` are the clearest first. `halves` is the strength in every second
+    sentence and in the others, None where there are too few. `chance` is the probability that the piece would show it
+    if its sentences stood in any other order, None where order does not matter.
     """
 
     strength: float

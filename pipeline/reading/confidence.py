@@ -16,10 +16,14 @@ _BLANK_INK_SHARE = 0.0006
 
 @dataclass(frozen=True, slots=True)
 class StripRead:
-    """One stretch of writing as read: `belief` is the mean belief in its letters, 0..1."""
+    """One stretch of writing as read: `belief` is the mean belief in its letters, 0..1.
+
+    Engines are sure on scales of their own: under `least_belief` this one's reading is no writing.
+    """
 
     words: tuple[Word, ...]
     belief: float
+    least_belief: float = LEAST_STRIP_BELIEF
 
     @property
     def letters(self) -> int:
@@ -29,7 +33,7 @@ class StripRead:
     @property
     def is_writing(self) -> bool:
         """Whether it is believed to be writing at all."""
-        return bool(self.words) and self.belief >= LEAST_STRIP_BELIEF
+        return bool(self.words) and self.belief >= self.least_belief
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from pipeline.settings import ReadingSettings
 
 _LANGUAGE = "eng"
 _WORD_LEVEL = 5
+_LEAST_BELIEF = 0.2  # it is rarely sure of handwriting that it reads half right
 _PERCENT = 100.0
 
 
@@ -137,7 +138,7 @@ def _read_word(table: Mapping[str, Sequence[Any]], k: int) -> Word:
 
 def _read_words(words: Sequence[Word]) -> StripRead:
     letters = sum(len(word.text) for word in words)
-    return StripRead(tuple(words), sum(len(word.text) * word.confidence for word in words) / letters)
+    return StripRead(tuple(words), sum(len(word.text) * word.confidence for word in words) / letters, _LEAST_BELIEF)
 
 
 def _spent_seconds() -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 from datetime import UTC, datetime
 
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import Row, Select, insert, or_, select, update
 
-from pipeline.errors import InputError, UnknownCollection
+from pipeline.errors import AlreadyReading, InputError, UnknownCollection
 from pipeline.records.work import Collection
+from pipeline.store.deletion import finish_deletions
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
+from pipeline.store.jobs import load_job
 from pipeline.store.tables import COLLECTIONS, DELETING
 
 
@@ -33,7 +34,7 @@ def create_collection(home: Home, name: str, task: str) -> Collection:
 
 def find_collection(home: Home, name_or_id: str) -> Collection:
     """Return the collection of that id or name; raises UnknownCollection."""
-    query = select(COLLECTIONS).where(or_(COLLECTIONS.c.id == name_or_id, COLLECTIONS.c.name == name_or_id.strip()))
+    query = _select_kept().where(or_(COLLECTIONS.c.id == name_or_id, COLLECTIONS.c.name == name_or_id.strip()))
     with reading(home.engine) as connection:
         rows = connection.execute(query.order_by(COLLECTIONS.c.id != name_or_id)).all()
     if not rows:
@@ -44,7 +45,7 @@ def find_collection(home: Home, name_or_id: str) -> Collection:
 def list_collections(home: Home) -> tuple[Collection, ...]:
     """Return all collections, the oldest first."""
     with reading(home.engine) as connection:
-        rows = connection.execute(select(COLLECTIONS).order_by(COLLECTIONS.c.created, COLLECTIONS.c.id)).all()
+        rows = connection.execute(_select_kept().order_by(COLLECTIONS.c.created, COLLECTIONS.c.id)).all()
     return tuple(map(_to_record, rows))
 
 
@@ -55,26 +56,22 @@ def set_task(home: Home, collection_id: str, task: str) -> None:
 
 
 def delete_collection(home: Home, collection_id: str) -> None:
-    """Delete a collection so that no byte of it is left in the home; raises UnknownCollection.
+    """Delete a collection so that no byte of it is left in the home.
 
-    Rows are overwritten (secure_delete), the write-ahead log is emptied, the file rewritten (VACUUM), files removed.
+    Raises UnknownCollection, AlreadyReading while it is being read, and HomeError where something of it is in use: it
+    is then gone from every list, and the rest is removed when the home is opened again.
     """
     collection = find_collection(home, collection_id)
+    job = load_job(home, collection.id)
+    if job and job.is_alive:
+        raise AlreadyReading("This class set is being read.", "Stop the reading first, then delete it.")
     with writing(home.engine) as connection:
-        connection.execute(insert(DELETING).values(collection=collection.id))
-        connection.execute(delete(COLLECTIONS).where(COLLECTIONS.c.id == collection.id))
-        connection.execute(delete(DELETING))
-    shutil.rmtree(home.path / "collections" / collection.id, ignore_errors=True)
-    _squeeze(home)
+        connection.execute(insert(DELETING).prefix_with("OR IGNORE").values(collection=collection.id))
+    finish_deletions(home.engine, home.path)
 
 
-def _squeeze(home: Home) -> None:
-    """Outside a transaction, as VACUUM asks for."""
-    with reading(home.engine) as connection:
-        connection.rollback()
-        driver = connection.connection.driver_connection
-        for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            driver.execute(statement).fetchall()  # type: ignore[union-attr]
+def _select_kept() -> Select[tuple[str, str, str, str]]:
+    return select(COLLECTIONS).where(COLLECTIONS.c.id.not_in(select(DELETING.c.collection)))
 
 
 def _to_record(row: Row[tuple[str, str, str, str]]) -> Collection:

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
-from pipeline.errors import DiskFull, HomeError, HomeLocked
+from pipeline.errors import DiskFull, HomeError, HomeLocked, UnknownCollection
 
 BUSY_TIMEOUT_MS = 10_000
 _PRAGMAS = (
+    f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "journal_mode = WAL",
     "synchronous = FULL",
-    f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "foreign_keys = ON",
+    "recursive_triggers = ON",  # else INSERT OR REPLACE would slip past the guard of the decisions
     "secure_delete = ON",
+    "temp_store = MEMORY",  # nothing of a child's is written outside the home
 )
+_IN_USE = (HomeLocked, "The home's database is in use.")
+_NOT_WRITABLE = (HomeError, "The home's database can't be written.")
+_BROKEN = (HomeError, "The home's database is damaged, or is no database.")
+_ERRORS: dict[int, tuple[type[HomeError], str]] = {
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_PROTOCOL: _IN_USE,
+    sqlite3.SQLITE_FULL: (DiskFull, "There is no room left on the disk of the home."),
+    sqlite3.SQLITE_READONLY: _NOT_WRITABLE,
+    sqlite3.SQLITE_CANTOPEN: _NOT_WRITABLE,
+    sqlite3.SQLITE_PERM: _NOT_WRITABLE,
+    sqlite3.SQLITE_IOERR: (HomeError, "The disk of the home reports an error."),
+    sqlite3.SQLITE_CORRUPT: _BROKEN,
+    sqlite3.SQLITE_NOTADB: _BROKEN,
+}
 
 
 def make_engine(database: Path) -> Engine:
     """Return an engine on the SQLite file; each use opens a connection of its own, so none crosses a thread or fork."""
-    engine = create_engine(f"sqlite:///{database}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(database)), poolclass=NullPool)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
@@ -62,17 +80,18 @@ def _begin(connection: Connection) -> None:
 def _mapped_errors() -> Iterator[None]:
     try:
         yield
-    except DatabaseError as error:
+    except IntegrityError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise  # a rule of ours was broken, which is a mistake in the code
+        raise UnknownCollection("That class set isn't there any more.") from error  # all foreign keys are collections
+    except DBAPIError as error:
+        raise name_error(error.orig) from error
+    except sqlite3.Error as error:
         raise name_error(error) from error
 
 
-def name_error(error: DatabaseError) -> HomeError:
-    """Return our error for one of the database's; its text quotes no student."""
-    said = str(error.orig).lower()
-    if "locked" in said or "busy" in said:
-        return HomeLocked("The home's database is in use.")
-    if "full" in said:
-        return DiskFull("There is no room left on the disk of the home.")
-    if "readonly" in said or "unable to open" in said:
-        return HomeError("The home's database can't be written.")
-    return HomeError(f"The home's database can't be used ({type(error.orig).__name__}).")
+def name_error(error: BaseException | None) -> HomeError:
+    """Return our error for one of SQLite's, by its result code (sqlite.org/rescode.html); it quotes no student."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the primary of an extended code
+    kind, sentence = _ERRORS.get(code, (HomeError, f"The home's database can't be used ({type(error).__name__})."))
+    return kind(sentence)

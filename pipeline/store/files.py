@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 from pathlib import Path
 
 from pipeline.errors import DiskFull, HomeError
@@ -12,7 +13,7 @@ from pipeline.errors import DiskFull, HomeError
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a crash leaves the old one or the new one; raises DiskFull, HomeError."""
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")  # two may write the same thumbnail at once
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
@@ -20,11 +21,23 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
+        _settle(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink()
-        kind = DiskFull if error.errno == errno.ENOSPC else HomeError
+        kind = DiskFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else HomeError
         raise kind("A page image can't be kept in the home.") from error
+
+
+def _settle(folder: Path) -> None:
+    """Write the folder's list of names through to the disk, so that the new name outlives a power cut."""
+    if os.name == "nt":
+        return  # Windows opens no folders
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def read_if_there(path: Path) -> bytes | None:

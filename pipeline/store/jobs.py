@@ -116,6 +116,10 @@ def _is_alive(row: Row[Any]) -> bool:
     if row.state not in _ACTIVE or time.time() - row.heartbeat > LEASE_S:
         return False
     try:
-        return bool(abs(psutil.Process(row.pid).create_time() - row.pid_started) < 1.0)
-    except psutil.Error:
+        process = psutil.Process(row.pid)
+        # A killed reader stays a zombie until the app that started it takes notice.
+        return process.status() != psutil.STATUS_ZOMBIE and abs(process.create_time() - row.pid_started) < 1.0
+    except psutil.NoSuchProcess:
         return False
+    except psutil.AccessDenied:
+        return True  # it is there, and it beats

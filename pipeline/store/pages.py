@@ -11,11 +11,13 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
+from pipeline.errors import UnknownCollection
 from pipeline.records.reading import Reading
 from pipeline.records.work import Refusal, SourcePage
 from pipeline.store.engine import reading, writing
 from pipeline.store.files import read_if_there, write_whole
 from pipeline.store.home import Home
+from pipeline.store.names import read_path, write_name
 from pipeline.store.tables import PAGES, REFUSALS
 
 THUMBNAIL_SIDE_PX = 320
@@ -39,7 +41,7 @@ def list_unread_pages(home: Home, collection_id: str, fingerprint: str) -> tuple
         rows = connection.execute(select(PAGES).where(where).order_by(PAGES.c.piece, PAGES.c.number)).all()
     return tuple(
         PendingPage(
-            row.piece, row.number, SourcePage(Path(row.source), row.source_sha256, row.source_index), fingerprint
+            row.piece, row.number, SourcePage(read_path(row.source), row.source_sha256, row.source_index), fingerprint
         )
         for row in rows
     )
@@ -48,18 +50,24 @@ def list_unread_pages(home: Home, collection_id: str, fingerprint: str) -> tuple
 def save_reading(
     home: Home, collection_id: str, page: PendingPage, reading_: Reading, image_webp: bytes | None
 ) -> None:
-    """Keep a page's reading and its image: the image first, whole, then the row."""
+    """Keep a page's reading and its image: the image first, whole, then the row; raises UnknownCollection, DiskFull.
+
+    The page counts as read by the engine it was listed for, also where a text layer was read instead.
+    """
     if image_webp is not None:
         write_whole(_find_image(home, collection_id, page.piece, page.number), image_webp)
         _find_thumbnail(home, collection_id, page.piece, page.number).unlink(missing_ok=True)
-    kept = {"fingerprint": reading_.fingerprint, "reading": _READING.dump_json(reading_).decode()}
+    kept = {"fingerprint": page.fingerprint, "reading": _READING.dump_json(reading_).decode()}
     with writing(home.engine) as connection:
-        connection.execute(update(PAGES).where(_is_page(collection_id, page)).values(**kept))
+        done = connection.execute(update(PAGES).where(_is_page(collection_id, page)).values(**kept))
+    if not done.rowcount:  # the class set was deleted meanwhile: its image goes too
+        _find_image(home, collection_id, page.piece, page.number).unlink(missing_ok=True)
+        raise UnknownCollection("The class set was deleted while it was read.")
 
 
 def save_page_refusal(home: Home, collection_id: str, page: PendingPage, refusal: Refusal) -> None:
     """Keep that a page couldn't be read; it isn't tried again by this engine, and its piece is there without it."""
-    row = {"source_name": refusal.source_name, "reason": refusal.reason, "hint": refusal.hint}
+    row = {"source_name": write_name(refusal.source_name), "reason": refusal.reason, "hint": refusal.hint}
     with writing(home.engine) as connection:
         connection.execute(insert_or_pass(REFUSALS).values(collection=collection_id, **row).on_conflict_do_nothing())
         connection.execute(
@@ -123,8 +131,8 @@ def _is_page(collection_id: str, page: PendingPage) -> ColumnElement[bool]:
 
 
 def _find_image(home: Home, collection_id: str, piece: str, number: int) -> Path:
-    return home.find_folder(collection_id) / "pages" / f"{piece}-{number}.webp"
+    return home.name_folder(collection_id) / "pages" / f"{piece}-{number}.webp"
 
 
 def _find_thumbnail(home: Home, collection_id: str, piece: str, number: int) -> Path:
-    return home.find_folder(collection_id) / "thumbnails" / f"{piece}-{number}.webp"
+    return home.name_folder(collection_id) / "thumbnails" / f"{piece}-{number}.webp"

@@ -11,6 +11,7 @@ from pipeline.records.work import IntakePlan, Piece, PlannedPiece, Refusal
 from pipeline.store.codes import choose_code
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
+from pipeline.store.names import write_name, write_path
 from pipeline.store.tables import PAGES, PIECES, REFUSALS
 
 
@@ -24,7 +25,7 @@ def add_pieces(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, .
         taken = set(known.values())
         new_codes = []
         for content, piece in sorted(((hash_content(piece), piece) for piece in plan.pieces), key=_by_content):
-            code = known.get((content, piece.stem))
+            code = known.get((content, write_name(piece.stem)))
             if code is None:
                 code = choose_code(content, taken)
                 taken.add(code)
@@ -60,7 +61,7 @@ def add_refusals(home: Home, collection_id: str, refusals: tuple[Refusal, ...]) 
     """Keep what couldn't be opened; the same file with the same reason is kept once."""
     with writing(home.engine) as connection:
         for refusal in refusals:
-            row = {"source_name": refusal.source_name, "reason": refusal.reason, "hint": refusal.hint}
+            row = {"source_name": write_name(refusal.source_name), "reason": refusal.reason, "hint": refusal.hint}
             connection.execute(
                 insert_or_pass(REFUSALS).values(collection=collection_id, **row).on_conflict_do_nothing()
             )
@@ -90,7 +91,7 @@ def _list_known(connection: Connection, collection_id: str) -> dict[tuple[str, s
 
 def _insert_piece(connection: Connection, collection_id: str, code: str, content: str, piece: PlannedPiece) -> None:
     connection.execute(
-        insert(PIECES).values(collection=collection_id, code=code, stem=piece.stem, content_sha256=content)
+        insert(PIECES).values(collection=collection_id, code=code, stem=write_name(piece.stem), content_sha256=content)
     )
     for number, page in enumerate(piece.pages):
         connection.execute(
@@ -98,7 +99,7 @@ def _insert_piece(connection: Connection, collection_id: str, code: str, content
                 collection=collection_id,
                 piece=code,
                 number=number,
-                source=str(page.source),
+                source=write_path(page.source),
                 source_sha256=page.source_sha256,
                 source_index=page.index,
                 fingerprint="",
@@ -107,6 +108,10 @@ def _insert_piece(connection: Connection, collection_id: str, code: str, content
 
 
 def _refresh_sources(connection: Connection, collection_id: str, code: str, piece: PlannedPiece) -> None:
+    """Where the file lies now; a page refused where it lay before waits to be read again."""
     for number, page in enumerate(piece.pages):
         where = (PAGES.c.collection == collection_id) & (PAGES.c.piece == code) & (PAGES.c.number == number)
-        connection.execute(update(PAGES).where(where).values(source=str(page.source)))
+        place = write_path(page.source)
+        moved = where & (PAGES.c.source != place)
+        connection.execute(update(PAGES).where(moved & PAGES.c.reading.is_(None)).values(fingerprint=""))
+        connection.execute(update(PAGES).where(moved).values(source=place))

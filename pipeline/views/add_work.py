@@ -17,7 +17,7 @@ from pipeline.views.head import draw_head
 from pipeline.views.launch import launch_add
 from pipeline.views.preview import draw_preview
 from pipeline.views.reading import remember_launch
-from pipeline.views.uploads import keep_uploads
+from pipeline.views.uploads import keep_uploads, remove_uploads
 
 STAGED_KEY = "staged"
 NEW_SET = "A new class set"
@@ -50,11 +50,11 @@ def draw_add_work() -> None:
         return
     one_file_one_piece = draw_preview(staged.folder)
     with st.container(horizontal=True):
-        st.button("Back", key="unstage", on_click=_unstage)
+        st.button("Back", key="unstage", on_click=guard, args=(_unstage, home))
         if one_file_one_piece is not None and st.button("Start reading", type="primary", key="start"):
             launch = launch_add(home, staged.folder, staged.collection_id, one_file_one_piece=one_file_one_piece)
             remember_launch(staged.collection_id, launch)
-            _unstage()
+            st.session_state.pop(STAGED_KEY)
             open_set(staged.collection_id)
             go_to("patterns")
 
@@ -100,7 +100,6 @@ def _draw_set_fields(collections: dict[str, Collection]) -> None:
         "What were the students asked to do?",
         value=into.task if into else "",
         key=f"task-{into.id if into else ''}",
-        help=WHY_TASK,
     )
     write_html(f'<p class="pw-small">{WHY_TASK}</p>')
 
@@ -130,5 +129,8 @@ def _stage_folder(home: Home, path: str) -> None:
     st.session_state[STAGED_KEY] = Staged(folder.absolute(), _find_target(home))
 
 
-def _unstage() -> None:
-    st.session_state.pop(STAGED_KEY, None)
+def _unstage(home: Home) -> None:
+    """Go back to the form: uploads nobody read are removed, and the class set made for them stays chosen."""
+    staged: Staged = st.session_state.pop(STAGED_KEY)
+    st.session_state["into"] = staged.collection_id
+    remove_uploads(home, staged.folder)

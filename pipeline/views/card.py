@@ -20,7 +20,7 @@ from pipeline.views.deciding import (
 from pipeline.views.desk import OpenDesk
 from pipeline.views.evidence import find_page, make_figure
 from pipeline.views.focus import ALL_KEY, find_panel, open_panel
-from pipeline.views.frame import go_to, guard, write_html
+from pipeline.views.frame import go_to, guard, write_html, write_inline
 from pipeline.views.piece import open_piece
 from pipeline.views.words import (
     KIND_NAMES,
@@ -86,7 +86,7 @@ def _draw_taken_out(table: OpenDesk, pattern: Pattern) -> None:
     if not pattern.taken_out:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="taken-out"):
-        write_html('<span class="pw-small">Taken out:</span>')
+        write_inline('<span class="pw-small">Taken out:</span>')
         for piece in pattern.taken_out:
             arguments = (put_in_piece, table, pattern, piece)
             st.button(f"{piece}: put back", key=f"put-back-{piece}", type="tertiary", on_click=guard, args=arguments)
@@ -105,7 +105,7 @@ def _draw_notice(table: OpenDesk, pattern: Pattern) -> None:
 
 
 def _draw_decision(table: OpenDesk, pattern: Pattern) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if is_open(pattern):
             st.button(
                 "Confirm  ⏎", key="confirm", type="primary", on_click=guard, args=(confirm_pattern, table, pattern)

@@ -40,7 +40,7 @@ def _draw_list(home: Home, collections: tuple[Collection, ...]) -> None:
         if st.button("Add work", key="add-work"):
             go_to("add")
     for collection in collections:
-        with st.container(key=f"set-{collection.id}"):
+        with st.container(key=f"classset-{collection.id}"):
             _draw_set(home, collection)
 
 
@@ -50,10 +50,11 @@ def _draw_set(home: Home, collection: Collection) -> None:
         write_html(_describe_set(home, collection))
         draw_progress(home, collection.id)
     with acts, st.container(horizontal=True, horizontal_alignment="right"):
-        if st.button("Open", key=f"open-{collection.id}", type="primary"):
+        is_busy = is_working(load_job(home, collection.id))
+        if st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
             open_set(collection.id)
             go_to("patterns")
-        st.button("Delete", key=f"delete-{collection.id}", on_click=_ask, args=(collection.id,))
+        st.button("Delete", key=f"delete-{collection.id}", disabled=is_busy, on_click=_ask, args=(collection.id,))
     if st.session_state.get(ASKED_KEY) == collection.id:
         _draw_question(home, collection)
 

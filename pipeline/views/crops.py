@@ -63,14 +63,18 @@ def join_boxes(boxes: Sequence[Box]) -> Box:
     )
 
 
-def mark_region(image: NDArray[np.uint8], mark: Box) -> NDArray[np.uint8]:
-    """Return the image with a marker pen's stroke over `mark` (pixels of the image): ink stays dark under it."""
-    top, bottom = max(0, round(mark.y0)), max(0, round(mark.y1))
-    left, right = max(0, round(mark.x0)), max(0, round(mark.x1))
-    marked = image.copy()
-    area = marked[top:bottom, left:right].astype(np.float32)
+def mark_regions(image: NDArray[np.uint8], marks: Sequence[Box]) -> NDArray[np.uint8]:
+    """Return the image with a marker pen's strokes over `marks` (pixels of the image): ink stays dark under them.
+
+    Where strokes overlap the paper is tinted once, as one stroke would.
+    """
+    is_marked = np.zeros(image.shape[:2], bool)
+    for mark in marks:
+        top, bottom = max(0, round(mark.y0)), max(0, round(mark.y1))
+        is_marked[top:bottom, max(0, round(mark.x0)) : max(0, round(mark.x1))] = True
     tint = 1 - MARKER_SHARE * (1 - np.asarray(MARKER_RGB, np.float32) / 255)
-    marked[top:bottom, left:right] = (area * tint).astype(np.uint8)
+    marked = image.copy()
+    marked[is_marked] = (image[is_marked] * tint).astype(np.uint8)
     return marked
 
 
@@ -88,9 +92,7 @@ def _cut_once(
     stored = load_page_image(_home, place[1], *page)
     if stored is None:
         return None
-    image = decode_image(stored)
-    for mark in marks:
-        image = mark_region(image, Box(*mark))
+    image = mark_regions(decode_image(stored), [Box(*mark) for mark in marks])
     return encode_webp(shrink_image(crop_box(image, Box(*box), 0), CROP_SIDE_PX), CROP_QUALITY)
 
 
@@ -113,8 +115,8 @@ def _line_boxes(transcript: Transcript, page: int, lines: set[int]) -> list[Box]
 
 
 def _add_margin(box: Box, lines: int) -> Box:
-    """Add a third of a line's height on every side: tails and dots of handwriting leave the words' boxes."""
-    margin = (box.y1 - box.y0) / max(1, lines) / 3
+    """Add a fifth of a line's height above and below, and more beside: tails and dots of handwriting leave the words' boxes."""
+    margin = (box.y1 - box.y0) / max(1, lines) / 5
     return Box(box.x0 - margin * 2, box.y0 - margin, box.x1 + margin * 2, box.y1 + margin)
 
 

@@ -94,8 +94,9 @@ def find_last_decision(desk: Desk) -> Decision | None:
 def describe_decision(desk: Desk, decision: Decision) -> str:
     """Return what a decision did, for the line beside Undo: "confirmed “the water leaves”"."""
     names = {pattern.id: pattern.name for pattern in desk.patterns}
-    name = f"“{shorten(names.get(decision.pattern, 'a pattern'), NAME_CHARACTERS)}”"
-    return {
+    name = shorten(names.get(decision.pattern, "a pattern"), NAME_CHARACTERS)
+    name = name if "“" in name else f"“{name}”"
+    told = {
         DecisionKind.CONFIRM: f"confirmed {name}",
         DecisionKind.RENAME: f"renamed to {name}",
         DecisionKind.SET_ASIDE: f"not a pattern: {name}",
@@ -104,8 +105,8 @@ def describe_decision(desk: Desk, decision: Decision) -> str:
         DecisionKind.NOTICE: f"noticed something in {name}",
         DecisionKind.CORRECT: "corrected a line",
         DecisionKind.CHOOSE_STEP: "chose the next step",
-        DecisionKind.MARK: f"marked {name} {_tell_mark(decision.value)}",
-    }[decision.kind]
+    }
+    return told.get(decision.kind) or f"marked {name} {_tell_mark(decision.value)}"
 
 
 def make_snapshot(desk: Desk, pattern: Pattern) -> Candidate | None:

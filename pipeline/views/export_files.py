@@ -54,13 +54,14 @@ def draw_export() -> None:
         '<p class="pw-text">Files hold codes and never a name of a file or a student. Pictures of handwriting are '
         "still personal: share them as you would the papers themselves.</p>"
     )
-    for kind in KINDS:
-        _draw_kind(table, kind)
+    with st.container(key="narrow"):
+        for kind in KINDS:
+            _draw_kind(table, kind)
 
 
 def _draw_kind(table: OpenDesk, kind: ExportKind) -> None:
     with st.container(key=f"band-{kind.ending}"):
-        words, act = st.columns([3, 1], vertical_alignment="center")
+        words, act = st.columns([4, 1], vertical_alignment="center")
         with words:
             write_html(f'<h2>{kind.title}</h2><p class="pw-small">{kind.purpose}</p>')
         with act:

@@ -96,6 +96,11 @@ def write_html(body: str) -> None:
     st.html(body)
 
 
+def write_inline(body: str) -> None:
+    """Write our own HTML, as wide as it needs to be, among other things on a line."""
+    st.html(body, width="content")
+
+
 def say(message: str, hint: str = "", *, is_error: bool = False) -> None:
     """Say a sentence that matters, and under it what to do now."""
     role, look = ("alert", " pw-error") if is_error else ("status", "")

@@ -11,10 +11,11 @@ import streamlit as st
 
 from pipeline.errors import InputError
 from pipeline.records.decisions import MOVES, Grouping, NextStep, Pattern, PatternStatus
+from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.deciding import choose_step
 from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.evidence import make_strip
-from pipeline.views.frame import go_to, guard, say_empty, write_html
+from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.undo import draw_undo
 from pipeline.views.words import count_members, describe_status, escape_html, escape_label, shorten
@@ -31,10 +32,16 @@ def draw_next_step() -> None:
         draw_no_set("step")
         return
     draw_head("step", table.collection, tell_desk(table.desk))
+    with st.container(key="narrow"):
+        with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
+            write_inline('<h1 style="white-space:nowrap">One next step</h1>')
+            draw_undo(table)
+        _draw(table)
+    listen_to_keys({"u": press_on("undo")})
+
+
+def _draw(table: OpenDesk) -> None:
     confirmed = [pattern for pattern in table.desk.patterns if pattern.status is PatternStatus.CONFIRMED]
-    with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
-        write_html("<h1>One next step</h1>")
-        draw_undo(table)
     step = table.desk.next_step
     if not confirmed and step is None:
         say_empty("A next step rests on what you confirmed. Nothing is confirmed yet.")

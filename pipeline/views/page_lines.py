@@ -61,20 +61,32 @@ def build_lines(
 
 
 def build_marks(transcript: Transcript, page: int, highlights: Sequence[Highlight]) -> tuple[ShownMark, ...]:
-    """Return the marker's strokes on a page, one for each line of each evidence span."""
-    marks = []
+    """Return the marker's strokes on a page, one for each line of each evidence span.
+
+    Strokes of two colours would mix to a third: where a stroke would cover another, the earlier pattern's stays.
+    """
+    marks: list[ShownMark] = []
     for highlight in highlights:
         for evidence in highlight.evidence:
             regions = [region for region in locate_evidence(transcript, evidence) if region.page == page]
-            for region in regions:
-                box: BoxOnPage = (region.box.x0, region.box.y0, region.box.x1, region.box.y1)
-                marks.append(ShownMark(box, highlight.look, highlight.name))
+            boxes: list[BoxOnPage] = [(r.box.x0, r.box.y0, r.box.x1, r.box.y1) for r in regions]
+            free = [box for box in boxes if not any(_covers(mark.box, box) for mark in marks)]
+            marks += [ShownMark(box, highlight.look, highlight.name) for box in free]
     return tuple(marks)
 
 
 def count_doubtful(lines: Sequence[ShownLine]) -> int:
     """Return how many words on these lines are doubtful."""
     return sum(word.is_doubtful for line in lines for word in line.words)
+
+
+def _covers(mark: BoxOnPage, box: BoxOnPage) -> bool:
+    """Tell whether `mark` lies over half of `box` or more."""
+    width = min(mark[2], box[2]) - max(mark[0], box[0])
+    height = min(mark[3], box[3]) - max(mark[1], box[1])
+    if width <= 0 or height <= 0:
+        return False
+    return 2 * width * height >= (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _show_word(

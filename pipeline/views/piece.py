@@ -12,7 +12,7 @@ from pipeline.views.components.scan import ShownPage, show_scan
 from pipeline.views.deciding import correct_line
 from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.focus import bring_to_focus
-from pipeline.views.frame import find_settings, go_to, guard, say, say_empty, write_html
+from pipeline.views.frame import find_settings, go_to, guard, say, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.page_lines import Highlight, build_lines, build_marks, choose_highlights, count_doubtful
 from pipeline.views.pictures import load_picture
@@ -24,7 +24,6 @@ PIECE_KEY = "piece"
 PAGE_KEY = "piece-page"
 FROM_KEY = "piece-from"
 CHIP_CHARACTERS = 40
-SWATCHES = {"this": "🟨", "green": "🟩", "rose": "🟥"}
 KEYS = {
     "ArrowLeft": press_on("previous-piece"),
     "ArrowRight": press_on("next-piece"),
@@ -83,9 +82,9 @@ def _draw_line(table: OpenDesk, piece: Piece, page: int) -> None:
             go_to("patterns")
         before, after = codes[place - 1], codes[(place + 1) % len(codes)]
         st.button("←", key="previous-piece", help="Previous piece: ←", on_click=_turn_to, args=(before,))
-        write_html(f'<h1 style="white-space:nowrap">{escape_html(piece.code)}</h1>')
+        write_inline(f'<h1 style="white-space:nowrap">{escape_html(piece.code)}</h1>')
         st.button("→", key="next-piece", help="Next piece: →", on_click=_turn_to, args=(after,))
-        write_html(f'<span class="pw-small">{place + 1} of {count_nouns(len(codes), "piece")}</span>')
+        write_inline(f'<span class="pw-small">{place + 1} of {count_nouns(len(codes), "piece")}</span>')
         for number in range(piece.page_count if piece.page_count > 1 else 0):
             look: Literal["secondary", "tertiary"] = "secondary" if number == page else "tertiary"
             st.button(f"page {number + 1}", key=f"page-{number}", type=look, on_click=_turn_page, args=(number,))
@@ -96,10 +95,12 @@ def _draw_chips(highlights: tuple[Highlight, ...]) -> None:
     if not highlights:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="chips"):
-        write_html('<span class="pw-small">Belongs to</span>')
+        write_inline('<span class="pw-small">Belongs to</span>')
         for highlight in highlights:
-            label = f"{SWATCHES[highlight.look]} {escape_label(shorten(highlight.name, CHIP_CHARACTERS))}"
-            if st.button(label, key=f"chip-{highlight.pattern}", type="tertiary"):
+            label = escape_label(shorten(highlight.name, CHIP_CHARACTERS))
+            with st.container(key=f"chip-look-{highlight.look}", width="content"):
+                is_pressed = st.button(label, key=f"chip-{highlight.pattern}", type="tertiary")
+            if is_pressed:
                 bring_to_focus(highlight.pattern)
                 go_to("patterns")
 
@@ -107,7 +108,7 @@ def _draw_chips(highlights: tuple[Highlight, ...]) -> None:
 def _draw_stale(table: OpenDesk) -> None:
     if table.desk.is_stale and table.desk.findings and not is_working(table.desk.job):
         with st.container(horizontal=True, vertical_alignment="center"):
-            write_html('<span class="pw-small">What was read has changed since the patterns were found.</span>')
+            write_inline('<span class="pw-small">What was read has changed since the patterns were found.</span>')
             st.button("Find again", key="again", on_click=guard, args=(start_again, table.home, table.collection.id))
 
 

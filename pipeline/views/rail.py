@@ -15,6 +15,7 @@ from pipeline.views.words import describe_status, escape_label, shorten
 
 MORE_KEY = "show-more"
 NAME_CHARACTERS = 64
+NO_BREAK = "\u00a0"
 
 
 def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
@@ -47,7 +48,7 @@ def _draw_entry(table: OpenDesk, pattern: Pattern, status: str, focused: Pattern
     is_focused = focused is not None and pattern.id == focused.id
     with st.container(key=f"card-{'now' if is_focused else 'other'}-{pattern.id}"):
         name = escape_label(shorten(pattern.name, NAME_CHARACTERS))
-        count = f"{len(pattern.members)} of {len(table.desk.pieces)}"
+        count = f"{len(pattern.members)}{NO_BREAK}of{NO_BREAK}{len(table.desk.pieces)}"
         told = escape_label(f"{count} · {status}" if status else count)
         st.button(f"{name}  :small[{told}]", key=f"look-{pattern.id}", on_click=bring_to_focus, args=(pattern.id,))
         strip = make_strip(table, pattern) if is_focused else ""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pipeline.views.deciding import describe_decision, find_last_decision, undo_last
 from pipeline.views.desk import OpenDesk
-from pipeline.views.frame import guard, write_html
+from pipeline.views.frame import guard, write_inline
 from pipeline.views.words import escape_html
 
 
@@ -16,5 +16,5 @@ def draw_undo(table: OpenDesk) -> None:
     told = describe_decision(table.desk, last) if last else ""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="undo-line"):
         if told:
-            write_html(f'<span class="pw-small" role="status">{escape_html(told)}</span>')
+            write_inline(f'<span class="pw-small" role="status">{escape_html(told)}</span>')
         st.button("Undo  U", key="undo", disabled=last is None, on_click=guard, args=(undo_last, table))

@@ -8,7 +8,7 @@ from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.deciding import put_in_piece
 from pipeline.views.desk import OpenDesk, list_unsorted, open_desk, tell_desk
-from pipeline.views.frame import go_to, guard, say_empty, write_html
+from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.pictures import load_small
 from pipeline.views.piece import open_piece
@@ -47,7 +47,9 @@ def _draw_line(table: OpenDesk, count: int, *, everything: bool) -> None:
         title = "Every piece" if everything else "Not sorted yet"
         handed_in = len(table.desk.pieces)
         shown = handed_in if everything else count
-        write_html(f'<h1 style="white-space:nowrap">{title} <span class="pw-small">{shown} of {handed_in}</span></h1>')
+        write_inline(
+            f'<h1 style="white-space:nowrap">{title} <span class="pw-small">{shown} of {handed_in}</span></h1>'
+        )
         label = "Only those not sorted yet" if everything else "Show every piece"
         st.button(label, key="show-every-piece-now", type="tertiary", on_click=_toggle_everything)
         draw_undo(table)

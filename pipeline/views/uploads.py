@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import re
 import secrets
+import shutil
 import unicodedata
 from collections.abc import Collection as Names
 from collections.abc import Sequence
@@ -47,6 +48,15 @@ def keep_uploads(home: Home, collection_id: str, files: Sequence[GivenFile]) -> 
         kind = DiskFull if error.errno == errno.ENOSPC else HomeError
         raise kind("The files could not be kept in the home folder.") from error
     return folder
+
+
+def remove_uploads(home: Home, folder: Path) -> None:
+    """Remove a folder of uploads from the home; any other folder is the teacher's own and stays; raises HomeError."""
+    if folder.is_relative_to(home.path / "collections") and folder.parent.name == UPLOAD_FOLDER:
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise HomeError("The files given before could not be removed.") from error
 
 
 def choose_name(raw: str, taken: Names[str]) -> str:

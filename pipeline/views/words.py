@@ -43,7 +43,8 @@ def escape_label(text: str) -> str:
 
     A word joiner after colons, dashes and angle signs keeps emoji codes, directives and arrows from forming.
     """
-    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+    line = re.sub(r"[\t-\r ]+", " ", text).strip()
+    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", line)
     return re.sub(r"(\\[:<>\-=])", rf"\1{_WORD_JOINER}", escaped)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,9 +34,13 @@ class Pulse:
             beat(self._home, self._lease, state, pages_done, pages_total)
 
     def keep_beating(self) -> None:
-        """Write the latest state every few seconds until ended."""
+        """Write the latest state every few seconds until ended.
+
+        What goes wrong here goes wrong again at the run's next `tell`, which is where it is said.
+        """
         while not self.ended.wait(BEAT_EVERY_S):
-            self.tell(*self._latest)
+            with contextlib.suppress(PatternworkError):
+                self.tell(*self._latest)
 
 
 @contextmanager

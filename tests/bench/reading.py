@@ -3,8 +3,8 @@
     python -m tests.bench.reading FOLDER... [--engine ppocr] [--engine tesseract] [--engine rapidocr]
 
 A FOLDER holds images/ and truth/ (NAME.txt for each image). Every engine reads the same pages in one run, each in a
-process of its own on one thread, so that memory is its own. CER and WER as everywhere in Patternwork: case ignored, white
-space folded, curly quotes and dashes made plain; edits over all pages by characters or words of the truth.
+process of its own on one thread, so that memory is its own. CER and WER as everywhere in Patternwork: case ignored,
+white space folded, curly quotes and dashes made plain; edits over all pages by characters or words of the truth.
 `rapidocr` is that package with its own defaults, rows sorted by height: what one gets without our decoding.
 """
 
@@ -133,7 +133,7 @@ def _open_plain_rapidocr() -> Reader:
     engine = RapidOCR(params={"Global.log_level": "error", **threads})
 
     def read(image: NDArray[np.uint8]) -> str:
-        return "\n".join(engine(np.ascontiguousarray(image[:, :, ::-1])).txts or ())
+        return "\n".join(getattr(engine(np.ascontiguousarray(image[:, :, ::-1])), "txts", None) or ())
 
     return read
 

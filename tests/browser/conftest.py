@@ -96,13 +96,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def settle(page: Page) -> None:
-    """Wait until the script has run to its end and nothing is running."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(150)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-
-
 def _wait_until_up(address: str) -> None:
     end = time.monotonic() + START_LIMIT_S
     while time.monotonic() < end:

@@ -10,11 +10,13 @@ from pipeline.records.patterns import Candidate, CandidateKind, Evidence, Findin
 STEADY = Steadiness("recurrence", 0.8, "passages matched in length", 0.3, 0.5, 0.01, "holds in 8 of 10 looks")
 
 
-def candidate_of(name: str, *pieces: str, kind: CandidateKind = CandidateKind.IDEA, at: int = 0) -> Candidate:
+def candidate_of(
+    name: str, *pieces: str, kind: CandidateKind = CandidateKind.IDEA, at: int = 0, rule: str = "passages alike"
+) -> Candidate:
     """A candidate with one span of ten characters a piece, beginning at `at`."""
-    members = tuple(Member(piece, 1.0, (Evidence(piece, at, at + 10, "some words"),)) for piece in pieces)
+    members = tuple(Member(piece, 1.0, (Evidence(piece, at, at + 10, f"words at {at}"),)) for piece in pieces)
     identity = f"{kind.value}-{name}-{'-'.join(pieces)}"
-    return Candidate(identity, kind, "ideas", name, "passages alike", members, STEADY, is_reliable=True)
+    return Candidate(identity, kind, "ideas", name, "passages alike", members, STEADY, is_reliable=True, rule=rule)
 
 
 def findings_of(*candidates: Candidate) -> Findings:
@@ -29,6 +31,7 @@ class Diary:
         self.decisions: list[Decision] = []
 
     def decide(self, kind: str, candidate: Candidate | None = None, value: str = "") -> Decision:
+        """Write the next decision, its snapshot the candidate it is about."""
         pattern = candidate.id if candidate else ""
         number = len(self.decisions) + 1
         decision = Decision(number, "c", DecisionKind(kind), pattern, value, candidate, "teacher", "2026-11-23")
@@ -36,6 +39,7 @@ class Diary:
         return decision
 
     def undo(self, decision: Decision) -> Decision:
+        """Take a decision back."""
         return self.decide("undo", value=str(decision.id))
 
 

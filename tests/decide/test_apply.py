@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.decide import apply_decisions, keep_in_force
 from pipeline.records.decisions import Mark, PatternStatus
-from pipeline.records.patterns import CandidateKind
+from pipeline.records.patterns import CandidateKind, Evidence, Member
 from tests.decide.conftest import Diary, candidate_of, codes, findings_of
 
 LEAVES = candidate_of("water leaves through the leaves", "A11", "B22", "C33")
@@ -78,7 +80,8 @@ def test_mark_and_notice(diary: Diary) -> None:
     diary.decide("mark", LEAVES, "success")
     diary.decide("notice", LEAVES, "they name the leaf")
     pattern = apply_decisions(FINDINGS, diary.decisions)[0]
-    assert (pattern.mark, pattern.notice, pattern.status) == (Mark.SUCCESS, "they name the leaf", PatternStatus.SUGGESTED)
+    assert (pattern.mark, pattern.notice) == (Mark.SUCCESS, "they name the leaf")
+    assert pattern.status is PatternStatus.SUGGESTED
     diary.decide("mark", LEAVES, "")
     assert apply_decisions(FINDINGS, diary.decisions)[0].mark is None
 
@@ -93,8 +96,10 @@ def test_undo_and_redo(diary: Diary) -> None:
 
 
 def test_six_decisions_stay_when_five_pieces_come(diary: Diary) -> None:
-    """Everything found anew has other members and so other ids: what was decided keeps its name, mark and members, its
-    new members wait unchecked, what was set aside stays away, and what was taken out stays out."""
+    """Everything found anew has other members and so other ids; what was decided keeps its name, mark and members.
+
+    Its new members wait unchecked, what was set aside stays away, and what was taken out stays out.
+    """
     diary.decide("take_out", LEAVES, "B22")
     diary.decide("confirm", LEAVES)
     diary.decide("rename", LEAVES, "Transpiration")
@@ -137,6 +142,61 @@ def test_a_weak_likeness_is_no_match(diary: Diary) -> None:
     diary.decide("set_aside", LEAVES, "no")
     other = candidate_of("something else", "C33", "X01", "X02", at=200)
     assert [pattern.id for pattern in apply_decisions(findings_of(other), diary.decisions)] == [other.id, LEAVES.id]
+
+
+def test_confirming_pins_what_was_on_the_card(diary: Diary) -> None:
+    """Renamed first, grown and changed by a new run, then confirmed: the members of that card are the checked ones."""
+    diary.decide("rename", LEAVES, "Transpiration")
+    card = replace(candidate_of("leaves", "A11", "C33", "H01"), id=LEAVES.id)
+    diary.decide("confirm", card)
+    (kept,) = apply_decisions(findings_of(), diary.decisions)
+    assert (kept.name, codes(kept.members), kept.checked_count) == ("Transpiration", ["A11", "C33", "H01"], 3)
+
+
+def test_a_pattern_is_known_as_it_was_seen_last(diary: Diary) -> None:
+    """It grew from three to six pieces with the teacher's blessing; the next run is compared with the six."""
+    diary.decide("confirm", LEAVES)
+    grown = ("A11", "B22", "C33", "H01", "H02", "H03")
+    diary.decide("confirm", replace(candidate_of("leaves", *grown), id=LEAVES.id))
+    later = candidate_of("leaves again", *grown[3:], "H04")
+    (kept,) = apply_decisions(findings_of(later), diary.decisions)
+    assert (codes(kept.members), kept.checked_count) == ([*grown, "H04"], 6)
+
+
+def test_the_confirmed_stand_in_the_order_decided(diary: Diary) -> None:
+    """A notice is no verdict: what counts is when each was confirmed."""
+    diary.decide("notice", LEAVES, "look")
+    for candidate in (SUN, LEAVES, ROOTS):
+        diary.decide("confirm", candidate)
+    assert [p.id for p in apply_decisions(FINDINGS, diary.decisions)] == [SUN.id, LEAVES.id, ROOTS.id]
+
+
+def test_evidence_stays_what_the_teacher_saw(diary: Diary) -> None:
+    """Corrections move words: the same words are shown where they stand now, and other lines don't take their place."""
+    diary.decide("confirm", LEAVES)
+    moved = Evidence("A11", 300, 310, "words at 0")
+    other = Evidence("B22", 200, 230, "another line")
+    corrected = Evidence("C33", 2, 14, "words at zero")
+    members = tuple(Member(evidence.piece, 1.0, (evidence,)) for evidence in (moved, other, corrected))
+    (kept,) = apply_decisions(findings_of(replace(LEAVES, members=members)), diary.decisions)
+    assert [member.evidence for member in kept.members] == [(moved,), LEAVES.members[1].evidence, (corrected,)]
+
+
+def test_who_is_put_in_may_bring_evidence(diary: Diary) -> None:
+    """A passage chosen by hand comes in the snapshot; without one the piece alone is put in."""
+    chosen = (Evidence("Z99", 5, 9, "wilt"),)
+    diary.decide("put_in", replace(LEAVES, members=(*LEAVES.members, Member("Z99", 1.0, chosen))), "Z99")
+    diary.decide("put_in", LEAVES, "Y88")
+    members = apply_decisions(FINDINGS, diary.decisions)[0].members
+    assert [(m.piece, m.evidence, m.is_checked) for m in members[-2:]] == [("Z99", chosen, True), ("Y88", (), True)]
+
+
+def test_an_undone_decision_lets_the_new_run_speak(diary: Diary) -> None:
+    """Taken back, the old pattern is gone and what the new run found is a suggestion of its own."""
+    diary.undo(diary.decide("confirm", LEAVES))
+    later = candidate_of("leaves again", "A11", "B22", "C33", "H01")
+    (pattern,) = apply_decisions(findings_of(later), diary.decisions)
+    assert (pattern.id, pattern.status) == (later.id, PatternStatus.SUGGESTED)
 
 
 VERBS = st.sampled_from(["confirm", "rename", "set_aside", "take_out", "put_in", "mark", "notice"])

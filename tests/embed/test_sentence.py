@@ -67,14 +67,15 @@ def test_the_fingerprint_names_model_version_and_manner(minilm: Embedder) -> Non
 
 def test_the_model_hub_is_switched_off(minilm: Embedder) -> None:
     """Loading tells the libraries underneath to stay off the network."""
+    minilm.embed(TEXTS[:1])
     assert os.environ["HF_HUB_OFFLINE"] == "1"
     assert os.environ["TRANSFORMERS_OFFLINE"] == "1"
 
 
 def test_broken_weights_are_a_missing_model(tmp_path: Path) -> None:
-    """A folder with a broken file says that the model is missing, in our words."""
-    (tmp_path / "modules.json").write_text("[]")
+    """A folder with a broken file says so, in our words, as soon as a text comes."""
     (tmp_path / "model.safetensors").write_bytes(b"no weights")
     (tmp_path / "modules.json").write_text("not json")
+    embedder = load_folder(tmp_path, "broken")
     with pytest.raises(ModelMissing):
-        load_folder(tmp_path, "broken")
+        embedder.embed(["It dried."])

@@ -59,6 +59,8 @@ def report() -> Report:
         EvidenceCrop("c1", "K07", "the water gose out of the leafs", draw_crop("the water gose out of the leafs")),
         EvidenceCrop("c1", "B12", "it goes out through leaves", None),
     )
-    step = NextStep(("c1",), Grouping.SMALL_GROUP, "mini-lesson", "Ms A", "2026-12-01", "a labelled drawing", "2026-12-08")
+    step = NextStep(
+        ("c1",), Grouping.SMALL_GROUP, "mini-lesson", "Ms A", "2026-12-01", "a labelled drawing", "2026-12-08"
+    )
     collection = Collection("a1", "Why do plants wilt?", "Explain why a plant wilts.", "2026-11-23T10:00:00+00:00")
     return Report(collection, ("B12", "K07", "M31"), ("M31",), 1, patterns, ("M31",), step, crops)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.find.name import NamedGroup, find_clauses, suggest_names, tell_apart
+from pipeline.find.name import NamedGroup, find_clauses, find_stretches, suggest_names, tell_apart
 from pipeline.language import find_words
 from pipeline.records.patterns import Passage
 
@@ -43,7 +43,7 @@ def test_clauses_are_short_and_from_the_text() -> None:
     text = (
         "Because my brother screams, I cannot hear what the teacher says\nand then I am lost for the rest of the day."
     )
-    clauses = list(find_clauses(text))
+    clauses = [*find_clauses(text), *find_stretches(text)]
     assert "my brother screams" in clauses
     assert all(3 <= len(find_words(clause)) <= 8 for clause in clauses)
     assert all(clause in " ".join(text.split()) for clause in clauses)

@@ -19,7 +19,7 @@ def test_ward_cuts_apart_what_lies_apart() -> None:
 
 
 def test_every_branch_is_listed_once() -> None:
-    """n leaves have n - 1 branches, the last of which holds all."""
+    """So many leaves have one branch less, the last of which holds all."""
     branches = list_branches(grow_ward(LINE))
     assert [branch.tolist() for branch in branches[:2]] == [[0, 1], [2, 3]]
     assert len(branches) == 4

@@ -21,7 +21,7 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
 def draw_corners(mode: str = "RGB", size_px: tuple[int, int] = (96, 64)) -> Image.Image:
-    """A white sheet with a red square in the upper left corner and a blue one in the lower right."""
+    """Return a white sheet with a red square in the upper left corner and a blue one in the lower right."""
     sheet = Image.new("RGB", size_px, "white")
     pen = ImageDraw.Draw(sheet)
     pen.rectangle((0, 0, 31, 31), fill=RED)
@@ -30,7 +30,7 @@ def draw_corners(mode: str = "RGB", size_px: tuple[int, int] = (96, 64)) -> Imag
 
 
 def draw_writing(lines: int = 14, size_px: tuple[int, int] = (900, 1200)) -> Image.Image:
-    """A page of print with a clear up and down."""
+    """Return a page of print with a clear up and down."""
     sheet = Image.new("RGB", size_px, "white")
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(40)
     for line in range(lines):
@@ -45,7 +45,7 @@ def save_picture(path: Path, picture: Image.Image | None = None, **options: obje
 
 
 def make_pdf(path: Path, contents: Sequence[str], *, rotate: int = 0, box: Sequence[float] = (0, 0, 300, 400)) -> Path:
-    """A PDF with one page for each of `contents` (content streams; /F is Helvetica), pages of 300 x 400 points."""
+    """Return a PDF with one page for each of `contents` (content streams; /F is Helvetica)."""
     with pikepdf.new() as pdf:
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         for content in contents:
@@ -60,14 +60,14 @@ def make_pdf(path: Path, contents: Sequence[str], *, rotate: int = 0, box: Seque
 
 
 def write_line(text: str, x: float, y: float, size: float = 20) -> str:
-    """A content stream that writes `text` with its baseline beginning at (x, y)."""
+    """Return a content stream that writes `text` with its baseline beginning at (x, y)."""
     return f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n"
 
 
 def make_scan_pdf(
     path: Path, picture: Image.Image, *, size_pt: tuple[float, float] = (300, 400), over: str = "", declared: int = 0
 ) -> Path:
-    """A PDF of one page filled by a picture, with a content stream `over` it; `declared` px is a lie about its side."""
+    """Return a PDF of one page filled by a picture, `over` written on it; `declared` px is a lie about its side."""
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=size_pt)
         jpeg = BytesIO()
@@ -85,7 +85,7 @@ def make_scan_pdf(
 
 
 def make_zip(path: Path, parts: Mapping[str, str | bytes]) -> Path:
-    """A zip with these parts, in this order."""
+    """Return a zip with these parts, in this order."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
@@ -93,7 +93,7 @@ def make_zip(path: Path, parts: Mapping[str, str | bytes]) -> Path:
 
 
 def make_docx(path: Path, body: str, photos: Sequence[bytes] = (), main: str = "word/document.xml") -> Path:
-    """A Word document with this body (WordprocessingML, prefix w); photo N is relation rN."""
+    """Return a Word document with this body (WordprocessingML, prefix w); photo N is relation rN."""
     relations = "".join(
         f'<Relationship Id="r{at}" Type="{_OFFICE_RELATIONS}/image" Target="media/photo{at}.png"/>'
         for at in range(len(photos))
@@ -112,12 +112,12 @@ def make_docx(path: Path, body: str, photos: Sequence[bytes] = (), main: str = "
 
 
 def wrap_photo(at: int) -> str:
-    """The body's paragraph that shows photo `at`."""
+    """Return the body's paragraph that shows photo `at`."""
     return f'<w:p><w:r><w:drawing><a:blip r:embed="r{at}"/></w:drawing></w:r></w:p>'
 
 
 def make_odt(path: Path, body: str, photos: Mapping[str, bytes] | None = None, manifest: str = "") -> Path:
-    """An OpenDocument text with this body (prefixes text, table, office, draw, xlink)."""
+    """Return an OpenDocument text with this body (prefixes text, table, office, draw, xlink)."""
     names = " ".join(f'xmlns:{name}="{_ODF}{name}:1.0"' for name in ("text", "table", "office"))
     content = (
         f'<office:document-content {names} xmlns:draw="{_ODF}drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
@@ -133,7 +133,7 @@ def make_odt(path: Path, body: str, photos: Mapping[str, bytes] | None = None, m
 
 
 def encode_png(picture: Image.Image) -> bytes:
-    """The picture as the bytes of a PNG file."""
+    """Return the picture as the bytes of a PNG file."""
     out = BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()

@@ -69,13 +69,16 @@ def test_a_package_of_mac_is_one_document(tmp_path: Path) -> None:
     files, refusals = list_files([tmp_path])
     assert [file.shown_name for file in files] == ["a.jpg"]
     assert [refusal.reason for refusal in refusals] == [reasons.APPLE_PAGES.sentence]
+    assert list_files([tmp_path / "Essay.pages"]) == ((), refusals)
 
 
 def test_a_file_reached_twice_is_listed_once(tmp_path: Path) -> None:
     """A folder, a folder in it and a file in that."""
     touch(tmp_path, "sub/a.jpg")
-    files, _ = list_files([tmp_path / "sub/a.jpg", tmp_path, tmp_path / "sub"])
-    assert len(files) == 1
+    (tmp_path / "sub/link.jpg").symlink_to(tmp_path / "sub/a.jpg")
+    files, refusals = list_files([tmp_path / "sub/a.jpg", tmp_path, tmp_path / "sub"])
+    assert [file.shown_name for file in files] == ["sub/a.jpg"]
+    assert [refusal.source_name for refusal in refusals] == ["sub/link.jpg"]
 
 
 def test_a_folder_nobody_may_enter_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,7 +107,6 @@ def test_cameras_classes_dates_and_tasks_are_no_students(name: str) -> None:
         ("20261123_101112", True),
         ("anna", False),
         ("101", False),
-        ("page1", False),
     ],
 )
 def test_cameras_and_scanners_have_names_of_their_own(name: str, is_machine: bool) -> None:  # noqa: FBT001  # a test's parameter

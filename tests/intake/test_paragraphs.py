@@ -36,3 +36,16 @@ def test_words_without_a_place_begin_nothing() -> None:
     """Where nothing is known about the layout, nothing is claimed."""
     marked = mark_paragraphs([[Word("a", None, 1.0)], [Word("b", None, 1.0)]])
     assert [line.starts_paragraph for line in marked] == [True, False]
+
+
+def test_a_line_that_ended_early_ended_a_paragraph() -> None:
+    """A heading, or a last line: the next word would have fitted on it."""
+    widths = [[60], [60, 60, 60], [60, 60, 50], [60], [60, 60, 60]]
+    lines = [
+        [
+            Word("w", Box(sum(row[:at]) + 5 * at, 15 * y, sum(row[: at + 1]) + 5 * at, 15 * y + 10), 1.0)
+            for at in range(len(row))
+        ]
+        for y, row in enumerate(widths)
+    ]
+    assert [line.starts_paragraph for line in mark_paragraphs(lines)] == [True, True, False, False, True]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.intake.plain import decode_text, is_plain_text
 
-SENTENCE = "Café: “I don’t know”, said Zoë – naïve."
+SENTENCE = "Café: “I don’t know”, said Zoë – naïve."  # noqa: RUF001  # the signs word processors put in
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,8 @@ def test_codes_hidden_text_and_properties_stay_out(tmp_path: Path) -> None:
 
 def test_breaks_tabs_and_hyphens_are_kept(tmp_path: Path) -> None:
     """A line broken by hand is a line."""
-    body = "<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>well</w:t><w:noBreakHyphen/><w:t>known</w:t></w:r></w:p>"
+    words = "<w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>well</w:t><w:noBreakHyphen/><w:t>known</w:t>"
+    body = f"<w:p><w:r>{words}</w:r></w:p>"
     assert read_texts(tmp_path / "a.docx", body) == ["one\ntwo\twell-known"]
 
 

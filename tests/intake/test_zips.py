@@ -12,7 +12,10 @@ from pipeline.intake.errors import PageRefused
 from pipeline.intake.zips import find_zip_kind, open_zip, read_part, read_xml
 from tests.intake.makers import make_docx, make_zip
 
-BILLION_LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><x>&c;</x>'
+BILLION_LAUGHS = (
+    '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><x>&c;</x>'
+)
 
 
 def test_a_part_is_read_and_a_missing_one_is_damage(tmp_path: Path) -> None:

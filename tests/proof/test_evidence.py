@@ -31,14 +31,16 @@ def measure_area(box: Box) -> float:
 
 
 def surround(words: list[WordTruth]) -> Box:
-    """The box around words."""
+    """Give the box around words."""
     edges = list(zip(*(word.box for word in words), strict=True))
     return Box(min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3]))
 
 
 def pair_words(read: list[TranscriptWord], text: str, written: list[WordTruth]) -> dict[int, WordTruth]:
-    """Which written word each read word of a page is (by its index in `read`): aligned by what they say, a misread word
-    by standing between the same neighbours."""
+    """Tell which written word each read word of a page is, by its index in `read`.
+
+    Words are aligned by what they say, a misread word by standing between the same neighbours.
+    """
     said = [text[word.start : word.end].lower() for word in read]
     blocks = SequenceMatcher(None, said, [word.text.lower() for word in written], autojunk=False).get_opcodes()
     same_length = [block for block in blocks if block[2] - block[1] == block[4] - block[3]]
@@ -50,7 +52,7 @@ def pair_words(read: list[TranscriptWord], text: str, written: list[WordTruth]) 
 def find_true_boxes(
     transcript: Transcript, truth: PieceTruth, widths_px: list[int], evidence: Evidence
 ) -> list[tuple[Region, Box]]:
-    """Each region of the evidence beside the true box of the same words; regions with a word that has no pair are left out."""
+    """Give each region of the evidence beside the true box of its words; without regions that have an unpaired word."""
     found = []
     for region in locate_evidence(transcript, evidence):
         on_page = [word for word in transcript.words if word.page == region.page]

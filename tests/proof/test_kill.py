@@ -57,7 +57,7 @@ def test_ten_random_moments(folder: Path, tmp_path: Path) -> None:
     whole = finish(folder, tmp_path / "whole")
     whole_s = time.monotonic() - began
     assert count_read(tmp_path / "whole") == PAGES
-    chance = random.Random(20261123)
+    chance = random.Random(20261123)  # noqa: S311 moments, not secrets
     for moment in range(MOMENTS):
         home = tmp_path / f"killed-{moment}"
         running = start(folder, home)

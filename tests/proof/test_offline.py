@@ -21,7 +21,7 @@ except OSError:
 
 folder, home, out = sys.argv[1:]
 verb = [sys.executable, "-m", "pipeline.cli"]
-subprocess.run([*verb, "add", folder, "--collection", "Mirrors", "--task", "What is a mirror?", "--home", home], check=True)
+subprocess.run([*verb, "add", folder, "--collection", "Mirrors", "--home", home], check=True)
 subprocess.run([*verb, "export", "Mirrors", "--format", "pdf", "--out", out, "--home", home], check=True)
 server = subprocess.Popen([*verb, "review", "--home", home, "--port", "8599"])
 try:
@@ -40,7 +40,7 @@ finally:
 
 
 def enter_namespace() -> list[str]:
-    """The command that runs another in a network namespace of its own; as a plain user a user namespace goes with it."""
+    """Give the command that runs another in a network namespace; as a plain user a user namespace goes with it."""
     return ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--net"]
 
 

@@ -155,7 +155,7 @@ def test_reading_stays_under_a_gigabyte() -> None:
         "print(len(reading.lines), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
     )
     root = Path(__file__).parents[2]
-    done = subprocess.run(  # noqa: S603  # our own interpreter on the code above
+    done = subprocess.run(  # our own interpreter on the code above
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipeline.errors import InputError, UnknownCollection
+from pipeline.errors import AlreadyReading, InputError, UnknownCollection
 from pipeline.records.decisions import DecisionKind
 from pipeline.records.patterns import Findings
 from pipeline.records.work import Refusal
+from pipeline.store import deletion
 from pipeline.store.collections import (
     create_collection,
     delete_collection,
@@ -19,7 +20,9 @@ from pipeline.store.collections import (
     set_task,
 )
 from pipeline.store.decisions import NewDecision, append_decision, list_decisions
+from pipeline.store.files import write_whole
 from pipeline.store.findings import load_findings, save_findings
+from pipeline.store.home import Home, open_home
 from pipeline.store.jobs import acquire_lease, release_lease
 from pipeline.store.pages import list_unread_pages, load_readings, save_reading
 from pipeline.store.pieces import add_pieces, add_refusals
@@ -64,6 +67,9 @@ def fill_with_canaries(kept: Kept) -> None:
     uploads = home.find_folder(collection) / "uploads"
     uploads.mkdir()
     (uploads / f"{CANARY}.txt").write_text(CANARY)
+    write_whole(home.find_folder(collection) / "thumbnails" / "K07-0.webp", CANARY.encode())
+    (home.find_folder(collection) / "pages" / "K07-0.webp.1f2e.part").write_text(CANARY)  # a crash left it
+    write_whole(home.path / "logs" / "reading-1f2e.log", CANARY.encode())
 
 
 def list_files_with(folder: Path, canary: bytes) -> list[str]:
@@ -86,3 +92,46 @@ def test_after_delete_no_byte_is_left(kept: Kept) -> None:
     assert load_readings(kept.home, kept.collection.id) == {}
     assert load_findings(kept.home, kept.collection.id) is None
     assert load_vectors(kept.home, "hashed", [CANARY]) == {}
+
+
+def test_a_deletion_cut_short_is_finished_at_the_next_opening(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed anywhere on the way, the set is gone from the list at once, and its last byte with the next opening."""
+    fill_with_canaries(kept)
+    for cut in ("_remove_files", "_empty_logs", "_squeeze"):
+        with monkeypatch.context() as patch:
+            patch.setattr(deletion, cut, cut_short)
+            with pytest.raises(KeyboardInterrupt):
+                (delete_collection if cut == "_remove_files" else finish)(kept.home, kept.collection.id)
+        assert list_collections(kept.home) == ()
+    open_home(kept.home.path)
+    assert list_files_with(kept.home.path, CANARY.encode()) == []
+
+
+def cut_short(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def finish(home: Home, _: str) -> None:
+    open_home(home.path)
+
+
+def test_what_is_being_read_is_not_deleted(kept: Kept) -> None:
+    """While its reader lives a set stays; afterwards it goes."""
+    lease = acquire_lease(kept.home, kept.collection.id, 1)
+    with pytest.raises(AlreadyReading):
+        delete_collection(kept.home, kept.collection.id)
+    release_lease(kept.home, lease, "stopped", "")
+    delete_collection(kept.home, kept.collection.id)
+    assert list_collections(kept.home) == ()
+
+
+def test_nothing_can_be_added_to_what_is_gone(kept: Kept) -> None:
+    """A page read, or a decision made, for a deleted set is an error, and leaves nothing behind."""
+    add_pieces(kept.home, kept.collection.id, plan_of(piece_of("ann", "aa")))
+    (page,) = list_unread_pages(kept.home, kept.collection.id, "ppocr 1")
+    delete_collection(kept.home, kept.collection.id)
+    with pytest.raises(UnknownCollection):
+        save_reading(kept.home, kept.collection.id, page, reading_of(CANARY), CANARY.encode())
+    with pytest.raises(UnknownCollection):
+        append_decision(kept.home, kept.collection.id, NewDecision(DecisionKind.NOTICE, "p", CANARY))
+    assert list_files_with(kept.home.path, CANARY.encode()) == []

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 
+import psutil
 import pytest
 
 from pipeline.errors import AlreadyReading
@@ -33,7 +34,8 @@ except AlreadyReading:
 
 def start_taker(kept: Kept) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", TAKE, str(kept.home.path), kept.collection.id]
-    taker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    pipe = subprocess.PIPE
+    taker = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
     assert read_line(taker) == "ready"
     return taker
 
@@ -102,7 +104,22 @@ def test_counts_and_the_wish_to_stop(kept: Kept) -> None:
 def test_a_reused_process_number_is_not_the_reader(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process of the same number that began at another time is somebody else."""
     acquire_lease(kept.home, kept.collection.id, 1)
-    monkeypatch.setattr(jobs.psutil.Process, "create_time", lambda _: 1.0)
+    monkeypatch.setattr(psutil.Process, "create_time", lambda _: 1.0)
     job = load_job(kept.home, kept.collection.id)
+    assert job is not None
+    assert not job.is_alive
+
+
+def test_a_killed_reader_nobody_waited_for_is_gone(kept: Kept) -> None:
+    """The app that started it may not have taken notice yet: a zombie reads nothing."""
+    taker = start_taker(kept)
+    tell(taker)
+    assert read_line(taker) == "taken"
+    taker.kill()
+    deadline = time.monotonic() + 5
+    while psutil.Process(taker.pid).status() != psutil.STATUS_ZOMBIE and time.monotonic() < deadline:
+        time.sleep(0.01)
+    job = load_job(kept.home, kept.collection.id)
+    taker.communicate()
     assert job is not None
     assert not job.is_alive

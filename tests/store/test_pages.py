@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -84,3 +86,53 @@ def test_an_image_that_cannot_be_kept_leaves_the_page_unread(kept: Kept) -> None
     with pytest.raises(HomeError):
         save_reading(kept.home, kept.collection.id, page, reading_of("hello"), draw_page())
     assert list_unread_pages(kept.home, kept.collection.id, ENGINE) == (page,)
+
+
+def test_a_moved_file_is_tried_again(kept: Kept) -> None:
+    """Refused where it lay (the stick was pulled out), found elsewhere: the page waits to be read again."""
+    add_pieces(kept.home, kept.collection.id, plan_of(piece_of("ann", "aa")))
+    (page,) = list_unread_pages(kept.home, kept.collection.id, ENGINE)
+    save_page_refusal(kept.home, kept.collection.id, page, Refusal("ann.pdf", "It is gone.", "Put it back."))
+    assert list_unread_pages(kept.home, kept.collection.id, ENGINE) == ()
+    add_pieces(kept.home, kept.collection.id, plan_of(piece_of("ann", "aa", folder="/moved")))
+    assert [p.piece for p in list_unread_pages(kept.home, kept.collection.id, ENGINE)] == [page.piece]
+
+
+SAVE_ALL = """
+import sys
+from pathlib import Path
+from pipeline.store.home import open_home
+from pipeline.store.pages import list_unread_pages, save_reading
+from tests.store.conftest import reading_of
+home = open_home(Path(sys.argv[1]))
+for page in list_unread_pages(home, sys.argv[2], "ppocr 1"):
+    print(page.number, flush=True)
+    save_reading(home, sys.argv[2], page, reading_of(f"page {page.number}"), f"image {page.number}".encode() * 9000)
+"""
+
+
+def save_until_killed(kept: Kept, pages: int) -> None:
+    command = [sys.executable, "-c", SAVE_ALL, str(kept.home.path), kept.collection.id]
+    saver = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert saver.stdout is not None
+    for _ in range(pages):
+        saver.stdout.readline()
+    saver.kill()
+    saver.communicate()
+
+
+def test_a_kill_loses_at_most_the_page_at_hand(kept: Kept) -> None:
+    """Killed three times while it keeps pages: no page is read without its whole image, and the rest is still to do."""
+    (code,) = add_pieces(kept.home, kept.collection.id, plan_of(piece_of("ann", "aa", pages=60)))
+    left = 60
+    for _ in range(3):
+        save_until_killed(kept, 5)
+        unread = {page.number for page in list_unread_pages(kept.home, kept.collection.id, ENGINE)}
+        assert len(unread) <= left - 4
+        left = len(unread)
+        for number in set(range(60)) - unread:
+            image = load_page_image(kept.home, kept.collection.id, code, number)
+            assert image == f"image {number}".encode() * 9000
+    for page in list_unread_pages(kept.home, kept.collection.id, ENGINE):
+        save_reading(kept.home, kept.collection.id, page, reading_of(f"page {page.number}"), None)
+    assert load_readings(kept.home, kept.collection.id)[code] == tuple(reading_of(f"page {n}") for n in range(60))

@@ -95,7 +95,14 @@ def open_page(page: str, collection_id: str = "") -> AppTest:
     app = AppTest.from_function(_run_page, args=(page,), default_timeout=30)
     if collection_id:
         app.query_params["set"] = collection_id
-    return app.run()
+    return check(app.run())
+
+
+def check(app: AppTest) -> AppTest:
+    """Return the app, having made sure that nothing unforeseen went wrong on the screen."""
+    assert not app.exception
+    assert "did not foresee" not in read_screen(app)
+    return app
 
 
 def read_screen(app: AppTest) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pipeline.store.collections import create_collection, list_collections
 from pipeline.store.home import Home
-from tests.views.drawing import DrawnHome, open_page, read_screen
+from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
 
 def test_an_empty_home_says_what_to_do(empty_home: Home) -> None:
     """With no papers there is one sentence and one button, and it leads to adding work."""
     app = open_page("sets")
-    assert not app.exception
+    check(app)
     assert "No papers yet." in read_screen(app)
     assert [button.label for button in app.button] == ["Add work"]
     app.button(key="add-work").click().run()
@@ -20,7 +20,7 @@ def test_an_empty_home_says_what_to_do(empty_home: Home) -> None:
 def test_a_class_set_shows_its_counts(drawn: DrawnHome) -> None:
     """Every class set says how many pieces and pages were handed in."""
     app = open_page("sets")
-    assert not app.exception
+    check(app)
     assert "10 pieces handed in · 10 pages" in read_screen(app)
 
 
@@ -28,7 +28,7 @@ def test_opening_a_class_set_leads_to_its_patterns(drawn: DrawnHome) -> None:
     """One click on a class set shows its desk."""
     app = open_page("sets")
     app.button(key=f"open-{drawn.collection_id}").click().run()
-    assert not app.exception
+    check(app)
     assert "10 handed in" in read_screen(app)
 
 
@@ -40,7 +40,7 @@ def test_deleting_asks_first(drawn: DrawnHome) -> None:
     assert list_collections(drawn.home)
     app.button(key=f"delete-{drawn.collection_id}").click().run()
     app.button(key="delete-for-good").click().run()
-    assert not app.exception
+    check(app)
     assert list_collections(drawn.home) == ()
     assert "No papers yet." in read_screen(app)
 

@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.records.patterns import Evidence
 from pipeline.records.reading import Box, Line, Reading, Word
 from pipeline.transcript import build_transcript
-from pipeline.views.crops import join_boxes, mark_region, plan_crop
+from pipeline.views.crops import join_boxes, mark_regions, plan_crop
 
 
 def _line(*words: str, top: float) -> Line:
@@ -64,12 +64,13 @@ def test_typed_text_has_no_crop() -> None:
 
 
 def test_ink_stays_dark_under_the_marker() -> None:
-    """A mark tints paper and leaves ink as it was; outside it nothing changes, and the image given is untouched."""
+    """Marks tint paper once, however they overlap, and leave ink as it was; the image given is untouched."""
     paper = np.full((40, 40, 3), 255, np.uint8)
     paper[20, 20] = 0
-    marked = mark_region(paper, Box(10, 10, 30, 30))
+    marked = mark_regions(paper, [Box(10, 10, 30, 30), Box(10, 10, 30, 20)])
     assert tuple(marked[20, 20]) == (0, 0, 0)
     assert marked[12, 12, 2] < marked[12, 12, 0] <= 255
+    assert tuple(marked[12, 12]) == tuple(marked[25, 25])
     assert tuple(marked[5, 5]) == (255, 255, 255)
     assert tuple(paper[12, 12]) == (255, 255, 255)
 
@@ -77,7 +78,7 @@ def test_ink_stays_dark_under_the_marker() -> None:
 def test_a_mark_may_reach_over_the_page() -> None:
     """Boxes of words near the edge may end outside the page."""
     paper = np.full((10, 10, 3), 255, np.uint8)
-    assert mark_region(paper, Box(-5, -5, 50, 5)).shape == paper.shape
+    assert mark_regions(paper, [Box(-5, -5, 50, 5)]).shape == paper.shape
 
 
 def test_joined_boxes_hold_all() -> None:

@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import FindingSettings, Settings
+from pipeline.settings import SETTINGS_FILE, Settings, load_settings
+
+QUICK = """
+[finding]
+embedder = "hashed"
+resamples = 20
+"""
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Everything as a teacher has it, but for the embedder: hashed n-grams need no model."""
-    return Settings(home=tmp_path / "home", finding=FindingSettings(embedder="hashed", resamples=20))
+    """Write a home's settings file: hashed n-grams need no model."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / SETTINGS_FILE).write_text(QUICK)
+    return load_settings(home)

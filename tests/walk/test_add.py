@@ -20,11 +20,12 @@ from pipeline.walk.report import build_report
 
 def add(folder: Path, settings: Settings, seen: list[Progress] | None = None) -> AddSummary:
     watch = seen.append if seen is not None else lambda _: None
-    return add_folder(open_home(settings.home), AddRequest((folder,), "Mirrors", "What is a mirror?"), settings, watch)
+    request = AddRequest((folder,), "Mirrors", "What is a mirror?")
+    return add_folder(open_home(settings.home), request, settings, watch)
 
 
 def test_a_folder_is_read_found_in_and_left_as_it_was(six_answers: Path, settings: Settings) -> None:
-    """Six files become six pieces with a transcript each; the originals keep every byte; progress ends at six of six."""
+    """Six files become six pieces with transcripts; the originals keep every byte; progress ends at six."""
     before = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in six_answers.iterdir()}
     seen: list[Progress] = []
     summary = add(six_answers, settings, seen)

@@ -12,6 +12,12 @@ function findFocused() {
   return element;
 }
 
+function writeInto(widget) {
+  const box = document.querySelector(`.st-key-${widget}`)?.querySelector("textarea, input");
+  box?.focus();
+  box?.select();
+}
+
 function press(target) {
   const widget = document.querySelector(`.st-key-${target.widget}`);
   if (!widget) return false;
@@ -44,9 +50,7 @@ export default function (component) {
   document.addEventListener("keydown", listen, true);
   listeners.set(parentElement, listen);
 
-  if (data.focus && data.focus !== asked) {
-    setTimeout(() => document.querySelector(`.st-key-${data.focus}`)?.querySelector("textarea, input")?.focus(), 150);
-  }
+  if (data.focus && data.focus !== asked) setTimeout(() => writeInto(data.focus), 150);
   asked = data.focus;
   return () => document.removeEventListener("keydown", listen, true);
 }

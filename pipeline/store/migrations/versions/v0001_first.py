@@ -17,11 +17,12 @@ BEGIN SELECT RAISE(ABORT, 'decisions are kept for good'); END
 """
 
 
-def _make_of_collection(name: str, *columns: sa.schema.SchemaItem) -> None:
+def _make_of_collection(name: str, *columns: sa.schema.SchemaItem, sqlite_autoincrement: bool = False) -> None:
     collection = sa.Column(
         "collection", sa.String, sa.ForeignKey("collections.id", ondelete="CASCADE"), nullable=False, index=True
     )
-    op.create_table(name, sa.Column("id", sa.Integer, primary_key=True), collection, *columns)
+    number = sa.Column("id", sa.Integer, primary_key=True)
+    op.create_table(name, number, collection, *columns, sqlite_autoincrement=sqlite_autoincrement)
 
 
 def _make_once_a_collection(name: str, *columns: sa.schema.SchemaItem) -> None:
@@ -90,6 +91,7 @@ def _make_findings() -> None:
         "decisions",
         *(_text(name) for name in ("kind", "pattern", "value", "who", "at")),
         sa.Column("snapshot", sa.Text),
+        sqlite_autoincrement=True,  # an id is never given twice, also after a delete
     )
     _make_once_a_collection(
         "jobs",

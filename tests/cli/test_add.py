@@ -1,0 +1,70 @@
+"""Adding a folder, adding it again, and the task that goes with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.add import read_task
+from pipeline.errors import InputError
+from tests.cli.conftest import Run
+
+
+def test_it_says_what_was_read_and_where_to_look(first_add: tuple[Path, str]) -> None:
+    """What becomes of the files, what was read, what was found of how many, and the next command."""
+    home, said = first_add
+    assert "6 files → 6 pieces, 6 pages" in said
+    assert "Read 6 pages into \u201cSpilled water\u201d." in said
+    assert " of 6 " in said or "No clear pattern" in said
+    assert f"patternwork review --home {home}" in said
+
+
+def test_a_second_run_does_nothing(run: Run, home: Path, answers_folder: Path) -> None:
+    """All pages are there, none is read again."""
+    outcome = run("add", answers_folder, "--home", home)
+    assert outcome.code == 0
+    assert "Nothing new to read." in outcome.out
+
+
+def test_a_later_file_joins_the_collection(run: Run, home: Path, tmp_path: Path) -> None:
+    """A file added under the collection's name is a seventh piece; a bad one beside it stops nothing."""
+    folder = tmp_path / "late"
+    folder.mkdir()
+    (folder / "late.txt").write_text("The floor is warm, so the water dried.")
+    (folder / "broken.jpg").write_bytes(b"")
+    outcome = run("add", folder, "--collection", "Spilled water", "--home", home)
+    assert outcome.code == 0
+    assert "Read 1 page into" in outcome.out
+    assert "broken.jpg:" in outcome.out
+    assert "7 pieces" in run("list", "--home", home).out
+
+
+def test_an_empty_folder_is_exit_code_3(run: Run, tmp_path: Path) -> None:
+    """Nothing to read is said, with what to do."""
+    (tmp_path / "empty").mkdir()
+    outcome = run("add", tmp_path / "empty", "--home", tmp_path / "home")
+    assert outcome.code == 3
+    assert len(outcome.err.splitlines()) == 2
+
+
+def test_the_task_comes_from_a_file_too(tmp_path: Path) -> None:
+    """A text file, with or without the mark that Windows writes before it."""
+    (tmp_path / "task.txt").write_bytes("\ufeffWhere did it go?\n".encode())
+    assert read_task("", tmp_path / "task.txt") == "Where did it go?"
+    assert read_task("Why?", None) == "Why?"
+
+
+@pytest.mark.parametrize(("task", "content"), [("Why?", b"Why?"), ("", b"\xff\xfe\x00")])
+def test_a_task_given_twice_or_unreadable_is_said(task: str, content: bytes, tmp_path: Path) -> None:
+    """One of the two, and as text."""
+    (tmp_path / "task.txt").write_bytes(content)
+    with pytest.raises(InputError):
+        read_task(task, tmp_path / "task.txt")
+
+
+def test_resume_goes_on_with_a_collection(run: Run, home: Path) -> None:
+    """The app's verb reads what is unread: here nothing."""
+    outcome = run("resume", "Spilled water", "--home", home)
+    assert outcome.code == 0
+    assert "Nothing new to read." in outcome.out

@@ -1,0 +1,57 @@
+"""The table of pieces by patterns: codes, what is checked, and nothing a spreadsheet would run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.export.table import RUNS, build_table, defuse_cell
+from pipeline.records.report import Report
+
+
+def test_confirmed_patterns_come_first_and_set_aside_ones_never(report: Report) -> None:
+    """A column a pattern that is not set aside, confirmed ones first, each with its status."""
+    assert build_table(report).header == (
+        "piece",
+        "Water leaves through the leaves (confirmed)",
+        "=SUM(A1) (suggested)",
+        "not sorted yet",
+        "needs your eyes",
+    )
+
+
+def test_every_piece_has_a_row_that_says_who_counted_it(report: Report) -> None:
+    """Checked by a person, suggested by the machine, or in no pattern: nobody is left out."""
+    assert build_table(report).rows == (
+        ("B12", "checked", "", "", ""),
+        ("K07", "checked", "suggested", "", ""),
+        ("M31", "", "suggested", "yes", "yes"),
+    )
+
+
+def test_patterns_of_one_name_keep_a_column_each(report: Report) -> None:
+    """The second of two equal names is numbered."""
+    confirmed = report.patterns[1]
+    twice = replace(report, patterns=(confirmed, replace(confirmed, id="c2"), replace(confirmed, id="c3")))
+    name = "Water leaves through the leaves (confirmed)"
+    assert build_table(twice).header[1:4] == (name, f"{name} #2", f"{name} #3")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1", "\u200b=1", "\x00=1"])
+def test_no_cell_starts_a_formula(text: str) -> None:
+    """What a spreadsheet would run gets an apostrophe first, invisible signs before it or not."""
+    assert defuse_cell(text).startswith("'")
+
+
+@given(st.text())
+def test_a_defused_cell_never_starts_a_formula(text: str) -> None:
+    """Whatever the text is."""
+    assert not defuse_cell(text).startswith(RUNS)
+
+
+def test_plain_words_stay_as_they_are() -> None:
+    """Words, codes and signs inside a text are not touched."""
+    assert defuse_cell("a=b, 3 - 1 é") == "a=b, 3 - 1 é"

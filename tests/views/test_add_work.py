@@ -1,0 +1,106 @@
+"""Adding work: the task asked with why, a preview before anything is read, and the reading in a process of its own."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from pipeline.store.collections import list_collections
+from pipeline.store.home import Home
+from pipeline.store.jobs import load_job
+from pipeline.store.pieces import list_pieces
+from tests.views.drawing import check, open_page, read_screen
+
+READING_LIMIT_S = 90.0
+
+
+def _write_answers(folder: Path, names: tuple[str, ...]) -> Path:
+    folder.mkdir()
+    for number, name in enumerate(names):
+        (folder / name).write_text(f"Answer number {number}: the water leaves through the leaves.", encoding="utf-8")
+    return folder
+
+
+def _preview(folder: Path, name: str = "4b") -> AppTest:
+    app = open_page("add")
+    app.text_input(key="set-name").set_value(name)
+    app.text_area(key="task-").set_value("Why do plants wilt?")
+    app.text_input(key="folder").set_value(str(folder)).run()
+    return check(app.button(key="see-folder").click().run())
+
+
+def test_the_form_asks_for_the_task_and_says_why(empty_home: Home) -> None:
+    """The task is asked for, with the reason beside it."""
+    app = open_page("add")
+    assert app.text_area[0].label == "What were the students asked to do?"
+    assert "Patternwork looks past them" in read_screen(app)
+
+
+def test_a_preview_comes_before_the_reading(empty_home: Home, tmp_path: Path) -> None:
+    """Files and pieces are counted, joins are shown, and a box undoes them."""
+    names = ("anna_1.txt", "anna_2.txt", "ben_1.txt", "ben_2.txt", "cem.txt")
+    app = _preview(_write_answers(tmp_path / "work", names))
+    assert "5 files → 3 pieces, 2 joined" in read_screen(app)
+    app.checkbox(key="one-file-one-piece").check().run()
+    assert "5 files → 5 pieces" in read_screen(check(app))
+    assert list_pieces(empty_home, list_collections(empty_home)[0].id) == ()
+
+
+def test_what_couldnt_be_opened_is_said_before_reading(empty_home: Home, tmp_path: Path) -> None:
+    """An empty file is listed with its reason, and everything else goes on."""
+    folder = _write_answers(tmp_path / "work", ("a.txt", "b.txt"))
+    (folder / "<b>empty.png").write_bytes(b"")
+    screen = read_screen(_preview(folder))
+    assert "Couldn't open 1 file" in screen
+    assert "&lt;b&gt;empty.png" in screen
+
+
+def test_a_folder_that_is_not_there_is_said(empty_home: Home) -> None:
+    """A wrong path makes no class set and says what to do."""
+    app = _preview(Path("/nowhere/at/all"))
+    assert "There is no such folder" in read_screen(app)
+    assert list_collections(empty_home) == ()
+
+
+def test_a_folder_without_work_is_said_and_can_be_left(empty_home: Home, tmp_path: Path) -> None:
+    """An empty folder is no error of the app; Back leads to the form with the class set still chosen."""
+    (tmp_path / "work").mkdir()
+    app = _preview(tmp_path / "work")
+    assert not [button for button in app.button if button.key == "start"]
+    app.button(key="unstage").click().run()
+    check(app)
+    assert app.selectbox(key="into").value == list_collections(empty_home)[0].id
+
+
+def test_uploads_are_previewed_and_removed_when_left(empty_home: Home) -> None:
+    """Files given through the browser are kept with the class set, and removed again when the teacher goes back."""
+    app = open_page("add")
+    app.file_uploader(key="files").upload("anna.txt", b"The water leaves.").run()
+    app.button(key="see-files").click().run()
+    assert "1 file → 1 piece" in read_screen(check(app))
+    uploads = empty_home.path / "collections"
+    assert [path.name for path in uploads.rglob("*.txt")] == ["anna.txt"]
+    app.button(key="unstage").click().run()
+    check(app)
+    assert not list(uploads.rglob("*.txt"))
+
+
+def test_reading_runs_by_itself(empty_home: Home, tmp_path: Path) -> None:
+    """Start launches the command line; the reading ends as a done job, with the files in the class set."""
+    (empty_home.path / "patternwork.toml").write_text('[finding]\nembedder = "hashed"\nresamples = 20\n')
+    app = _preview(_write_answers(tmp_path / "work", tuple(f"{k}-child.txt" for k in "abcdef")))
+    app.button(key="start").click().run()
+    check(app)
+    collection = list_collections(empty_home)[0]
+    end = time.monotonic() + READING_LIMIT_S
+    while time.monotonic() < end:
+        job = load_job(empty_home, collection.id)
+        if job and job.state == "done":
+            break
+        time.sleep(0.3)
+    assert job is not None
+    assert job.state == "done"
+    assert len(list_pieces(empty_home, collection.id)) == 6
+    assert collection.task == "Why do plants wilt?"
