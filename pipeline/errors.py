@@ -1,17 +1,17 @@
 """Every way a command can fail: a message, a hint that says what to do now, and a stable exit code.
 
-    PatternworkError            1   something we did not foresee
-    ├── InputError              2   what was asked for can't be done as asked
-    │   ├── NothingToRead       3   the folder holds no student work
-    │   ├── UnknownCollection   4   no collection of that name
-    │   └── BadTable            5   a CSV without the columns that are needed
-    ├── HomeError               6   the home can't be used
-    │   ├── HomeLocked          7   its database is held by someone else
-    │   ├── DiskFull            8   there is no room left
-    │   └── HomeTooNew          9   it was written by a newer Patternwork
-    ├── AlreadyReading         10   another reader works on this collection
-    ├── ModelMissing           11   a model's file is not where it should be, or is not what it should be
-    └── EngineMissing          12   the chosen reading engine isn't installed
+PatternworkError            1   something we did not foresee
+├── InputError              2   what was asked for can't be done as asked
+│   ├── NothingToRead       3   the folder holds no student work
+│   ├── UnknownCollection   4   no collection of that name
+│   └── BadTable            5   a CSV without the columns that are needed
+├── HomeError               6   the home can't be used
+│   ├── HomeLocked          7   its database is held by someone else
+│   ├── DiskFull            8   there is no room left
+│   └── HomeTooNew          9   it was written by a newer Patternwork
+├── AlreadyReading         10   another reader works on this collection
+├── ModelMissing           11   a model's file is not where it should be, or is not what it should be
+└── EngineMissing          12   the chosen reading engine isn't installed
 """
 
 from __future__ import annotations
@@ -98,11 +98,11 @@ class ModelMissing(PatternworkError):
     """A model's file is not where it should be, or is not what it should be."""
 
     exit_code = 11
-    default_hint = "Install Patternwork again (`make demo` in its folder, or `pip install --force-reinstall patternwork`)."
+    default_hint = "Install Patternwork again: `make clean demo` in its folder, or pip's --force-reinstall."
 
 
 class EngineMissing(PatternworkError):
     """The chosen reading engine isn't installed."""
 
     exit_code = 12
-    default_hint = "Choose another engine in the settings, or install this one; `patternwork doctor` shows what is there."
+    default_hint = "Choose another engine in the settings, or install this one; `patternwork doctor` helps."

@@ -29,11 +29,11 @@ class IntakeSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    max_pixels: int = Field(200_000_000, ge=1_000_000, le=1_000_000_000)
-    page_side_px: int = Field(2600, ge=1000, le=6000)
-    pdf_dpi: int = Field(200, ge=72, le=400)
-    max_pages_a_file: int = Field(1000, ge=1, le=10_000)
-    turn_confidence: float = Field(0.85, ge=0.5, le=1.0)
+    max_pixels: int = Field(default=200_000_000, ge=1_000_000, le=1_000_000_000)
+    page_side_px: int = Field(default=2600, ge=1000, le=6000)
+    pdf_dpi: int = Field(default=200, ge=72, le=400)
+    max_pages_a_file: int = Field(default=1000, ge=1, le=10_000)
+    turn_confidence: float = Field(default=0.85, ge=0.5, le=1.0)
 
 
 class ReadingSettings(BaseModel):
@@ -42,10 +42,10 @@ class ReadingSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     engine: Literal["ppocr", "tesseract", "none"] = "ppocr"
-    detection_side_px: int = Field(1280, ge=640, le=4000)
-    needs_eyes_below: float = Field(0.83, ge=0.0, le=1.0)
-    page_timeout_s: float = Field(180.0, ge=5.0, le=3600.0)
-    workers: int = Field(0, ge=0, le=64, description="0: as many as cores and memory allow")
+    detection_side_px: int = Field(default=1280, ge=640, le=4000)
+    needs_eyes_below: float = Field(default=0.83, ge=0.0, le=1.0)
+    page_timeout_s: float = Field(default=180.0, ge=5.0, le=3600.0)
+    workers: int = Field(default=0, ge=0, le=64, description="0: as many as cores and memory allow")
 
 
 class FindingSettings(BaseModel):
@@ -54,10 +54,10 @@ class FindingSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     embedder: str = "all-minilm-l6-v2"
-    short_answer_words: int = Field(80, ge=10, le=400)
-    fewest_pieces: int = Field(5, ge=3, le=20)
-    fewest_students_an_idea: int = Field(3, ge=2, le=20)
-    resamples: int = Field(100, ge=20, le=2000)
+    short_answer_words: int = Field(default=80, ge=10, le=400)
+    fewest_pieces: int = Field(default=5, ge=3, le=20)
+    fewest_students_an_idea: int = Field(default=3, ge=2, le=20)
+    resamples: int = Field(default=100, ge=20, le=2000)
     seed: int = 0
 
 
@@ -66,16 +66,14 @@ class ScreenSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    port: int = Field(8501, ge=1024, le=65535)
-    teacher: str = Field("teacher", max_length=80, description="who decisions are signed with")
+    port: int = Field(default=8501, ge=1024, le=65535)
+    teacher: str = Field(default="teacher", max_length=80, description="who decisions are signed with")
 
 
 class Settings(BaseSettings):
     """All rooms' settings and the home folder, in which everything Patternwork keeps lives."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="PATTERNWORK_", env_nested_delimiter="__", frozen=True, extra="ignore"
-    )
+    model_config = SettingsConfigDict(env_prefix="PATTERNWORK_", env_nested_delimiter="__", frozen=True, extra="ignore")
 
     home: Path = Field(default_factory=lambda: user_data_path("patternwork", appauthor=False))
     intake: IntakeSettings = IntakeSettings()
@@ -89,8 +87,8 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 pydantic-settings' signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 same
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Command line over environment over the home's TOML file over defaults."""
         toml = TomlConfigSettingsSource(settings_cls, _settings_file(init_settings))

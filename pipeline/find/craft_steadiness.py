@@ -25,6 +25,7 @@ RELIABLE_BELOW_P = 0.05
 DRAWS_A_RESAMPLE = 10
 FEWEST_HALVED = 8
 TINY = 1e-6
+MOST_STRETCHES, FEWEST_A_STRETCH = 4, 6
 
 HALVES = "agreement of the halves of a piece (split-half rank correlation, length held constant)"
 HALVES_NULL = "halves of different pieces put together"
@@ -103,7 +104,7 @@ def _draw_kind(
     chances = [chance for _, chance in again if chance is not None]
     if len(chances) == len(again):
         return _draw_places(strengths, np.array(chances), lots)
-    rows = [row for row, (halves, _) in enumerate(again) if halves is not None]
+    rows = [row for row in np.argsort(log_words, kind="stable").tolist() if again[row][0] is not None]
     if len(rows) < FEWEST_HALVED:
         return None
     halves = np.array([again[row][0] for row in rows], dtype=np.float64)
@@ -113,6 +114,7 @@ def _draw_kind(
 def _draw_halves(
     halves: NDArray[np.float64], log_words: NDArray[np.float64], lots: NDArray[np.float64]
 ) -> _Drawn | None:
+    """`halves` (n, 2) stand in order of length."""
     from scipy.stats import rankdata
 
     ranks = np.asarray(rankdata(halves, axis=0), dtype=np.float64)
@@ -123,7 +125,9 @@ def _draw_halves(
     if sizes.min() < TINY * len(left):  # a half that never differs agrees with nothing
         return None
     first, second = (left / sizes).T
-    shuffled = second[np.argsort(lots, axis=1)]
+    # Pieces change places with pieces of about their length: halves of short ones vary more, and would look alike.
+    stretch = np.arange(len(away)) * max(1, min(MOST_STRETCHES, len(away) // FEWEST_A_STRETCH)) // len(away)
+    shuffled = second[np.argsort(lots + stretch, axis=1)]
     # Length is taken out of each shuffled half as well, or the null would be too narrow in small sets.
     kept = 1.0 - np.square(shuffled @ np.linalg.qr(design)[0]).sum(axis=1)
     draws = shuffled @ first / np.sqrt(np.maximum(kept, TINY))

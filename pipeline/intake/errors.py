@@ -7,7 +7,7 @@ from pipeline.intake.reasons import Reason
 from pipeline.records.work import Refusal
 
 
-class PageRefused(InputError):  # noqa: N818  # named for what happened, as all errors of the house are
+class PageRefused(InputError):  # named for what happened, as all errors of the house are
     """A page or file couldn't be opened; everything else goes on. `refusal` is what a teacher is shown.
 
     The message names no file, so that it can be logged.

@@ -14,9 +14,10 @@ from pipeline.settings import ReadingSettings
 
 
 def load_engine(settings: ReadingSettings) -> Engine:
-    """Return the engine the settings name, its weights loaded.
+    """Return the engine the settings name; its weights are loaded with the first page it reads.
 
-    Raises ModelMissing or EngineMissing where it is not installed whole, InputError where there is none of that name.
+    Raises EngineMissing where it is not installed, InputError where there is none of that name; reading raises
+    ModelMissing where the weights are not whole.
     """
     if settings.engine not in ENGINES:
         raise InputError(f"There is no reading engine named {settings.engine}.", f"Choose one of {', '.join(ENGINES)}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 
 import numpy as np
@@ -34,7 +35,7 @@ class _Sight:
 
 
 class PpocrEngine:
-    """Reads handwriting and print. Loads the weights when made; raises ModelMissing where they are not installed."""
+    """Reads handwriting and print. Loads the weights with the first page; raises ModelMissing where there are none."""
 
     name = "ppocr"
 
@@ -47,13 +48,25 @@ class PpocrEngine:
             side_px=settings.detection_side_px,
         )
         self._needs_eyes_below = settings.needs_eyes_below
-        self._detector = Detector(settings.detection_side_px)
-        self._recogniser = Recogniser()
+        self._detection_side_px = settings.detection_side_px
+
+    def load(self) -> None:
+        """Load the weights, which the first page would do otherwise; raises ModelMissing."""
+        _ = self._detector, self._recogniser
+
+    @cached_property
+    def _detector(self) -> Detector:
+        return Detector(self._detection_side_px)
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        return Recogniser()
 
     def read(self, page: OpenedPage) -> Reading:
         """Return what is written on the page's image; no lines where there is no image."""
         if page.image is None:
             return read_nothing(self, page)
+        self.load()  # what loading costs is no part of the page's seconds
         started = time.process_time()
         sight = _Sight(page.image, find_ink(page.image))
         quads = self._detector.find_quads(page.image)

@@ -35,7 +35,7 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows a pattern in a piece: characters [start, end) of its text, or the whole piece (start = end = 0, no quote)."""
+    """What shows a pattern in a piece: characters [start, end) of its text, or all of it (0, 0, no quote)."""
 
     piece: str
     start: int
@@ -49,8 +49,8 @@ class ObservationKind:
     """A named, low-inference observation.
 
     `key` is stable ("quotes-text"), `group` one of ideas-evidence, organisation, sentences, words.
-    `name` is what a teacher would say of pieces that show it strongly ("quotes the text"); `opposite`, of pieces that show
-    it least ("does not quote the text"), or "" where its lack says nothing. `source` cites the measure.
+    `name` is what a teacher would say of pieces that show it strongly ("quotes the text"); `opposite`, of pieces that
+    show it least ("does not quote the text"), or "" where its lack says nothing. `source` cites the measure.
     """
 
     key: str
@@ -125,8 +125,8 @@ class Steadiness:
 class Candidate:
     """A pattern the machine suggests; the teacher decides. `basis` says what it rests on, in a sentence.
 
-    `id` is a content hash of kind, basis and members, so the same findings give the same ids. `rule` freezes what made a
-    member (the observation's key, direction and threshold for a way of writing), so that it can be applied again later.
+    `id` is a content hash of kind, basis and members, so the same findings give the same ids. `rule` freezes what made
+    a member (a way of writing: its observation's key, direction and threshold), so that it can be applied again later.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What an engine read on a page, and the transcript made of it: engine-neutral, so nothing downstream knows the engine."""
+"""What an engine read on a page, and the transcript made of it: nothing downstream knows which engine it was."""
 
 from __future__ import annotations
 

@@ -12,11 +12,15 @@ from pipeline.store.pieces import list_pieces, list_refusals
 from pipeline.views.frame import close_set, find_home, go_to, guard, open_set, say_empty, write_html
 from pipeline.views.head import draw_head
 from pipeline.views.reading import draw_progress, is_working
+from pipeline.views.sample_note import note_sample
 from pipeline.views.words import count_nouns, escape_html, shorten
 
 ASKED_KEY = "asked-to-delete"
 WAITING_KEY = "waiting-for-first-set"
 TASK_CHARACTERS = 160
+LOOK_EVERY_S = 2.0
+
+HomeState = tuple[tuple[str, str, bool], ...]
 
 
 def draw_class_sets() -> None:
@@ -25,13 +29,26 @@ def draw_class_sets() -> None:
     close_set()
     draw_head("sets")
     collections = list_collections(home)
+    _watch(home, _describe_home(home))
     if not collections:
         say_empty("No papers yet. Add a folder of scans, photos, PDFs or typed files.")
         if st.button("Add work", type="primary", key="add-work"):
             go_to("add")
         return
     _draw_list(home, collections)
-    _open_first_ready(home, collections)
+    _open_first_ready(home)
+
+
+@st.fragment(run_every=LOOK_EVERY_S)
+def _watch(home: Home, seen: HomeState) -> None:
+    """Draw the page anew when a class set appears, is read, or is done: somebody else may be adding them."""
+    if _describe_home(home) != seen:
+        st.rerun()
+
+
+def _describe_home(home: Home) -> HomeState:
+    jobs = {collection.id: load_job(home, collection.id) for collection in list_collections(home)}
+    return tuple((collection_id, job.state if job else "", is_working(job)) for collection_id, job in jobs.items())
 
 
 def _draw_list(home: Home, collections: tuple[Collection, ...]) -> None:
@@ -67,7 +84,8 @@ def _describe_set(home: Home, collection: Collection) -> str:
     if refused:
         counts.append(f"couldn't open {count_nouns(refused, 'file')}")
     task = f'<p class="pw-text">{escape_html(shorten(collection.task, TASK_CHARACTERS))}</p>' if collection.task else ""
-    return f'<h2>{escape_html(collection.name)}</h2>{task}<p class="pw-small">{" · ".join(counts)}</p>'
+    told = "".join(f'<p class="pw-small">{line}</p>' for line in (" · ".join(counts), note_sample(collection)) if line)
+    return f"<h2>{escape_html(collection.name)}</h2>{task}{told}"
 
 
 def _ask(collection_id: str) -> None:
@@ -92,11 +110,11 @@ def _delete(home: Home, collection_id: str) -> None:
     st.cache_data.clear()
 
 
-def _open_first_ready(home: Home, collections: tuple[Collection, ...]) -> None:
+def _open_first_ready(home: Home) -> None:
     """Whoever waits here for the very first set is brought to its patterns as soon as they are found, once."""
-    jobs = {collection.id: load_job(home, collection.id) for collection in collections}
-    ready = [collection_id for collection_id, job in jobs.items() if job and job.state == "done"]
-    if not ready and any(is_working(job) for job in jobs.values()):
+    states = _describe_home(home)
+    ready = [collection_id for collection_id, state, _ in states if state == "done"]
+    if not ready and any(is_at_work for _, _, is_at_work in states):
         st.session_state[WAITING_KEY] = True
     elif ready and st.session_state.pop(WAITING_KEY, False):
         open_set(ready[0])

@@ -115,7 +115,7 @@ def _line_boxes(transcript: Transcript, page: int, lines: set[int]) -> list[Box]
 
 
 def _add_margin(box: Box, lines: int) -> Box:
-    """Add a fifth of a line's height above and below, and more beside: tails and dots of handwriting leave the words' boxes."""
+    """Add a fifth of a line's height, twice that beside: tails and dots of handwriting leave the words' boxes."""
     margin = (box.y1 - box.y0) / max(1, lines) / 5
     return Box(box.x0 - margin * 2, box.y0 - margin, box.x1 + margin * 2, box.y1 + margin)
 

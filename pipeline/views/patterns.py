@@ -13,6 +13,7 @@ from pipeline.views.frame import go_to, guard, say, say_empty, write_html
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.rail import draw_rail
 from pipeline.views.reading import draw_progress, is_working, start_again
+from pipeline.views.sample_note import note_sample
 from pipeline.views.undo import draw_undo
 
 KEYS = {
@@ -66,8 +67,10 @@ def _draw_state(table: OpenDesk) -> None:
     if table.desk.is_stale and table.desk.findings:
         say("What was read has changed since these patterns were found.", "Find them again; what you decided stays.")
         st.button("Find again", key="again", on_click=guard, args=(start_again, table.home, table.collection.id))
-    for warning in table.desk.findings.warnings if table.desk.findings else ():
-        say(warning)
+    warnings = table.desk.findings.warnings if table.desk.findings else ()
+    told = " ".join([*warnings, note_sample(table.collection)]).strip()
+    if told:
+        say(told)
 
 
 def _draw_desk(table: OpenDesk) -> None:

@@ -76,7 +76,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         log = (tmp_path / f"server-{port}.log").open("wb")
-        processes.append(subprocess.Popen(build_server_command(home, port), stdout=log, stderr=log))  # noqa: S603 our own
+        processes.append(subprocess.Popen(build_server_command(home, port), stdout=log, stderr=log))
         address = f"http://127.0.0.1:{port}"
         _wait_until_up(address)
         return address
