@@ -9,13 +9,26 @@ import pytest
 
 from pipeline.bundled import find_bundled
 from pipeline.cli.samples import load_samples
-from pipeline.settings import load_settings
+from pipeline.settings import SETTINGS_FILE, load_settings
 from pipeline.store.home import Home, open_home
 from pipeline.store.pages import load_readings
 from pipeline.walk.add import AddRequest, add_folder
 
 ANSWERS = "answers-first"
 ESSAYS = "essays-first"
+QUICK = """
+[finding]
+embedder = "hashed"
+resamples = 20
+fewest_pieces = 3
+"""
+
+
+def make_quick_home(path: Path) -> Path:
+    """Make a home whose settings ask for the embedder that needs no weights, and return it."""
+    path.mkdir()
+    (path / SETTINGS_FILE).write_text(QUICK)
+    return path
 
 
 @dataclass(frozen=True, slots=True)

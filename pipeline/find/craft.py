@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pipeline.find.craft_join import join_ways
 from pipeline.find.craft_rule import HIGH, RulePart, apply_rule, write_rule
 from pipeline.find.craft_steadiness import Judged, judge_kinds
-from pipeline.find.craft_table import CraftTable, Way, find_ways, tabulate_craft
+from pipeline.find.craft_table import FEWEST_MEMBERS, MOST_SHARE, CraftTable, Way, find_ways, tabulate_craft
 from pipeline.find.order import name_content, sort_class_set
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member
 from pipeline.settings import FindingSettings
@@ -30,7 +30,8 @@ def find_ways_of_writing(class_set: ClassSet, settings: FindingSettings) -> tupl
     presence where many lack it, else by the clear top group with length held constant. Ways that the same pieces show
     become one pattern. Members are at least three and at most 60 % of the set.
     """
-    if len(class_set.transcripts) < settings.fewest_pieces:
+    count = len(class_set.transcripts)
+    if count < settings.fewest_pieces or FEWEST_MEMBERS > MOST_SHARE * count:
         return ()
     ordered = sort_class_set(class_set)
     table = tabulate_craft(ordered)

@@ -136,7 +136,7 @@ def _tell_how_read(doubtful: int, *, needs_eyes: bool, has_lines: bool, is_typed
         write_html('<p class="pw-small">Typed text, as it was handed in. Click a line to correct it.</p>')
     else:
         eyes = "This piece needs your eyes. " if needs_eyes else ""
-        dotted = f"{count_nouns(doubtful, 'doubtful word')}, dotted. " if doubtful else ""
+        dotted = f"{count_nouns(doubtful, 'doubtful word')}, dotted: D goes to the next. " if doubtful else ""
         write_html(f'<p class="pw-small">{eyes}The text is {AS_READ}. {dotted}Click a line to correct it.</p>')
 
 

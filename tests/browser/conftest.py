@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.views.server import build_server_command
+from tests.views.drawing import DrawnHome, fill_home
 
 SKIP_VARIABLE = "SKIP_BROWSER"
 FLAGS = (
@@ -85,6 +86,12 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
     for process in processes:
         process.terminate()
         process.wait(timeout=20)
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> DrawnHome:
+    """Make a home with ten drawn answers."""
+    return fill_home(tmp_path / "home", tmp_path / "answers")
 
 
 @pytest.fixture

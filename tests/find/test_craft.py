@@ -150,6 +150,13 @@ def test_too_few_pieces_have_no_ways() -> None:
     assert all(len(way.members) == 3 for way in find_ways_of_writing(_make_set(texts), SETTINGS))
 
 
+def test_three_and_four_pieces_can_be_asked_for() -> None:
+    """Where the settings ask for so few, no group is both three pieces and not most of the set: none is shown."""
+    few = FindingSettings(fewest_pieces=3)
+    texts = [*_write_pieces(4, seed=3).items()]
+    assert all(find_ways_of_writing(_make_set(dict(texts[:count])), few) == () for count in (3, 4))
+
+
 def test_short_answers_are_never_called_steady() -> None:
     """One sentence a piece cannot be halved: ways may be shown, none is reliable."""
     rng = np.random.default_rng(5)

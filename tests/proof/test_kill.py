@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -17,15 +16,15 @@ from pipeline.store.collections import list_collections
 from pipeline.store.home import open_home
 from pipeline.store.pages import load_readings
 from pipeline.walk.desk import load_desk
+from tests.conftest import make_quick_home
 
 MOMENTS = 10
 PAGES = 3
-ENVIRONMENT = {**os.environ, "PATTERNWORK_FINDING__EMBEDDER": "hashed", "PATTERNWORK_FINDING__RESAMPLES": "20"}
 
 
 def start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--collection", "Mirrors", "--home", str(home)]
-    return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def finish(folder: Path, home: Path) -> tuple[dict[str, Transcript], Findings | None]:
@@ -54,12 +53,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory, answer_files: list[Path]) -
 def test_ten_random_moments(folder: Path, tmp_path: Path) -> None:
     """Killed at ten moments spread over a whole run, every run is finished later with the same result."""
     began = time.monotonic()
-    whole = finish(folder, tmp_path / "whole")
+    whole = finish(folder, make_quick_home(tmp_path / "whole"))
     whole_s = time.monotonic() - began
     assert count_read(tmp_path / "whole") == PAGES
     chance = random.Random(20261123)  # noqa: S311 moments, not secrets
     for moment in range(MOMENTS):
-        home = tmp_path / f"killed-{moment}"
+        home = make_quick_home(tmp_path / f"killed-{moment}")
         running = start(folder, home)
         time.sleep(whole_s * (moment + chance.random()) / MOMENTS)
         running.kill()

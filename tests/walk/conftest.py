@@ -6,19 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import SETTINGS_FILE, Settings, load_settings
-
-QUICK = """
-[finding]
-embedder = "hashed"
-resamples = 20
-"""
+from pipeline.settings import Settings, load_settings
+from tests.conftest import make_quick_home
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Write a home's settings file: hashed n-grams need no model."""
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / SETTINGS_FILE).write_text(QUICK)
-    return load_settings(home)
+    """Give the settings of a quick home."""
+    return load_settings(make_quick_home(tmp_path / "home"))

@@ -4,6 +4,7 @@
 const NEAREST = 1;
 const FARTHEST = 8;
 const kept = new WeakMap();
+const listeners = new WeakMap();
 
 function make(tag, className, text) {
   const element = document.createElement(tag);
@@ -208,6 +209,24 @@ function drawText(list, data, sheet, view, save) {
   }
 }
 
+function isWriting() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return Boolean(element?.matches?.("input, textarea, select"));
+}
+
+// D goes from one line with a doubtful word to the next, and round.
+function listenForDoubt(root) {
+  return (event) => {
+    if (event.key.toLowerCase() !== "d" || event.ctrlKey || event.metaKey || event.altKey || isWriting()) return;
+    const rows = [...root.querySelectorAll(".line")].filter((row) => row.querySelector(".doubtful"));
+    if (!rows.length) return;
+    const here = rows.indexOf(root.getRootNode().activeElement);
+    rows[(here + 1) % rows.length].focus();
+    event.preventDefault();
+  };
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".piece");
@@ -227,4 +246,10 @@ export default function (component) {
   drawText(list, data, data.picture ? state.sheet : null, state?.view, (line) =>
     setTriggerValue("corrected", { page: data.page, ...line }),
   );
+  const listen = listenForDoubt(root);
+  const before = listeners.get(parentElement);
+  if (before) document.removeEventListener("keydown", before);
+  document.addEventListener("keydown", listen);
+  listeners.set(parentElement, listen);
+  return () => document.removeEventListener("keydown", listen);
 }
