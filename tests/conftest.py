@@ -9,10 +9,11 @@ import pytest
 
 from pipeline.bundled import find_bundled
 from pipeline.cli.samples import load_samples
+from pipeline.intake import plan_pieces
 from pipeline.settings import SETTINGS_FILE, load_settings
 from pipeline.store.home import Home, open_home
 from pipeline.store.pages import load_readings
-from pipeline.walk.add import AddRequest, add_folder
+from pipeline.walk.add import AddRequest, add_work
 
 ANSWERS = "answers-first"
 ESSAYS = "essays-first"
@@ -66,7 +67,9 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> SampleHome:
     path = tmp_path_factory.mktemp("sample") / "home"
     home, sets = open_home(path), {sample.folder.name: sample for sample in load_samples(find_bundled("sample_work"))}
     collections = {}
+    settings = load_settings(path)
     for folder in (ANSWERS, ESSAYS):
-        request = AddRequest((sets[folder].folder,), sets[folder].name, sets[folder].task)
-        collections[folder] = add_folder(home, request, load_settings(path), lambda _: None).collection.id
+        plan = plan_pieces([sets[folder].folder], settings.intake)
+        request = AddRequest(plan, sets[folder].name, sets[folder].task)
+        collections[folder] = add_work(home, request, settings, lambda _: None).collection.id
     return SampleHome(home, collections)

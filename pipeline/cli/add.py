@@ -30,13 +30,14 @@ def add(
     asked = read_task(task, task_file)
     settings = prepare_settings(home)
     from pipeline.intake import plan_pieces
-    from pipeline.walk.add import AddRequest, add_folder
+    from pipeline.walk.add import AddRequest, add_work
 
-    for line in say_plan(plan_pieces([folder], settings.intake, one_file_one_piece=one_file_one_piece)):
+    plan = plan_pieces([folder], settings.intake, one_file_one_piece=one_file_one_piece)
+    for line in say_plan(plan):
         typer.echo(line)
-    request = AddRequest((folder,), collection or folder.absolute().name, asked, one_file_one_piece)
+    request = AddRequest(plan, collection or folder.absolute().name, asked)
     with show_progress() as watch:
-        summary = add_folder(open_own_home(settings), request, settings, watch)
+        summary = add_work(open_own_home(settings), request, settings, watch)
     tell_summary(summary, settings.home)
 
 

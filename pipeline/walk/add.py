@@ -1,13 +1,11 @@
-"""A folder comes in; a collection with readings and findings in the home goes out. Stops and resumes page by page."""
+"""An intake plan in; a collection with readings and findings in the home out. Stops and resumes page by page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pipeline.errors import UnknownCollection
-from pipeline.intake import plan_pieces
 from pipeline.records.patterns import Findings
 from pipeline.records.work import Collection, IntakePlan, Refusal
 from pipeline.settings import Settings
@@ -24,20 +22,18 @@ Watch = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class AddRequest:
-    """What to add: a folder or files, into the collection of that name (made where there is none)."""
+    """What to add: the pieces of a plan, into the collection of that name (made where there is none)."""
 
-    paths: tuple[Path, ...]
+    plan: IntakePlan
     name: str
     task: str = ""
-    one_file_one_piece: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AddSummary:
-    """What an add or a resume did. `plan` is None for a resume; `findings` None where it was stopped before."""
+    """What an add or a resume did. `findings` is None where it was stopped before."""
 
     collection: Collection
-    plan: IntakePlan | None
     new_pieces: tuple[str, ...]
     pages_read: int
     refusals: tuple[Refusal, ...]
@@ -56,25 +52,23 @@ class _Run:
     pulse: Pulse = field(repr=False)
 
 
-def add_folder(home: Home, request: AddRequest, settings: Settings, watch: Watch) -> AddSummary:
-    """Read what is new in `request.paths` into its collection, then find patterns.
+def add_work(home: Home, request: AddRequest, settings: Settings, watch: Watch) -> AddSummary:
+    """Read what is new in the plan into its collection, then find patterns.
 
-    A second run does nothing; a stopped run goes on where it stopped. Raises NothingToRead, AlreadyReading, HomeError,
-    ModelMissing.
+    A second run does nothing; a stopped run goes on where it stopped. Raises AlreadyReading, HomeError, ModelMissing.
     """
-    plan = plan_pieces(request.paths, settings.intake, one_file_one_piece=request.one_file_one_piece)
     collection = open_collection(home, request.name, request.task)
     with hold_lease(home, collection.id) as pulse:
-        new_pieces = add_pieces(home, collection.id, plan)
-        add_refusals(home, collection.id, plan.refusals)
-        return _work(_Run(home, collection, settings, watch, pulse), plan, new_pieces)
+        new_pieces = add_pieces(home, collection.id, request.plan)
+        add_refusals(home, collection.id, request.plan.refusals)
+        return _work(_Run(home, collection, settings, watch, pulse), new_pieces)
 
 
 def resume_collection(home: Home, collection_id: str, settings: Settings, watch: Watch) -> AddSummary:
-    """Read what is still unread and find again where something changed; raises as `add_folder`."""
+    """Read what is still unread and find again where something changed; raises as `add_work`."""
     collection = find_collection(home, collection_id)
     with hold_lease(home, collection.id) as pulse:
-        return _work(_Run(home, collection, settings, watch, pulse), None, ())
+        return _work(_Run(home, collection, settings, watch, pulse), ())
 
 
 def open_collection(home: Home, name: str, task: str) -> Collection:
@@ -89,7 +83,7 @@ def open_collection(home: Home, name: str, task: str) -> Collection:
     return collection
 
 
-def _work(run: _Run, plan: IntakePlan | None, new_pieces: tuple[str, ...]) -> AddSummary:
+def _work(run: _Run, new_pieces: tuple[str, ...]) -> AddSummary:
     def tell(progress: Progress) -> None:
         run.pulse.tell(progress.state, progress.pages_done, progress.pages_total)
         run.watch(progress)
@@ -102,4 +96,4 @@ def _work(run: _Run, plan: IntakePlan | None, new_pieces: tuple[str, ...]) -> Ad
         tell(Progress("finding", filled.pages_done, filled.pages_done, filled.seconds))
         findings = find_again(run.home, run.collection.id, run.settings.finding)
     refusals = list_refusals(run.home, run.collection.id)
-    return AddSummary(run.collection, plan, new_pieces, filled.pages_done, refusals, findings, filled.was_stopped)
+    return AddSummary(run.collection, new_pieces, filled.pages_done, refusals, findings, filled.was_stopped)

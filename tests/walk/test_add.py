@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import AlreadyReading, NothingToRead
+from pipeline.intake import plan_pieces
 from pipeline.settings import Settings
 from pipeline.store.collections import list_collections
 from pipeline.store.home import open_home
 from pipeline.store.jobs import acquire_lease, load_job, request_stop
-from pipeline.walk.add import AddRequest, AddSummary, add_folder, resume_collection
+from pipeline.walk.add import AddRequest, AddSummary, add_work, resume_collection
 from pipeline.walk.desk import load_desk
 from pipeline.walk.progress import Progress
 from pipeline.walk.report import build_report
@@ -20,8 +21,8 @@ from pipeline.walk.report import build_report
 
 def add(folder: Path, settings: Settings, seen: list[Progress] | None = None) -> AddSummary:
     watch = seen.append if seen is not None else lambda _: None
-    request = AddRequest((folder,), "Mirrors", "What is a mirror?")
-    return add_folder(open_home(settings.home), request, settings, watch)
+    request = AddRequest(plan_pieces([folder], settings.intake), "Mirrors", "What is a mirror?")
+    return add_work(open_home(settings.home), request, settings, watch)
 
 
 def test_a_folder_is_read_found_in_and_left_as_it_was(six_answers: Path, settings: Settings) -> None:
@@ -71,7 +72,8 @@ def test_a_stop_takes_effect_and_the_run_goes_on_where_it_stopped(six_answers: P
         if progress.pages_done == 1:
             request_stop(home, list_collections(home)[0].id)
 
-    stopped = add_folder(home, AddRequest((six_answers,), "Mirrors"), settings, stop_after_one)
+    request = AddRequest(plan_pieces([six_answers], settings.intake), "Mirrors")
+    stopped = add_work(home, request, settings, stop_after_one)
     assert stopped.was_stopped
     assert stopped.findings is None
     job = load_job(home, stopped.collection.id)
