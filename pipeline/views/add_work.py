@@ -43,7 +43,12 @@ def draw_add_work() -> None:
     """Draw the form, or what it would lead to once files or a folder are given."""
     home = find_home()
     draw_head("add")
-    write_html("<h1>Add work</h1>")
+    with st.container(key="narrow"):
+        write_html("<h1>Add work</h1>")
+        _draw(home)
+
+
+def _draw(home: Home) -> None:
     staged: Staged | None = st.session_state.get(STAGED_KEY)
     if staged is None:
         _draw_form(home)
@@ -72,15 +77,8 @@ def _draw_form(home: Home) -> None:
                 "See the pieces", type="primary", key="see-files", on_click=guard, args=(_stage_files, home, files)
             )
     with folder_tab:
-        path = st.text_input("The folder's path", key="folder", placeholder="/home/me/scans/period-2")
-        st.button(
-            "See the pieces",
-            type="primary",
-            key="see-folder",
-            disabled=not path,
-            on_click=guard,
-            args=(_stage_folder, home, path),
-        )
+        st.text_input("The folder's path", key="folder", placeholder="/home/me/scans/period-2")
+        st.button("See the pieces", type="primary", key="see-folder", on_click=guard, args=(_stage_folder, home))
     write_html('<p class="pw-small">Your own files are never changed, and nothing leaves this computer.</p>')
 
 
@@ -122,9 +120,10 @@ def _stage_files(home: Home, files: list[st.runtime.uploaded_file_manager.Upload
     st.session_state[STAGED_KEY] = Staged(keep_uploads(home, collection_id, files), collection_id)
 
 
-def _stage_folder(home: Home, path: str) -> None:
-    folder = Path(path.strip()).expanduser()
-    if not folder.is_dir():
+def _stage_folder(home: Home) -> None:
+    path = str(st.session_state.get("folder", "")).strip()
+    folder = Path(path).expanduser()
+    if not path or not folder.is_dir():
         raise InputError("There is no such folder on this computer.", "Copy its path from the file manager.")
     st.session_state[STAGED_KEY] = Staged(folder.absolute(), _find_target(home))
 

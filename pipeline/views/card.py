@@ -140,38 +140,33 @@ def _draw_panel(table: OpenDesk, pattern: Pattern) -> None:
 
 def _draw_rename(table: OpenDesk, pattern: Pattern) -> None:
     key = f"name-{pattern.id}"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        with st.container(key="new-name"):
-            st.text_input(
-                "Your name for it",
-                value=pattern.name,
-                key=key,
-                on_change=lambda: guard(rename_pattern, table, pattern, st.session_state[key]),
-            )
-        st.button(
-            "Keep this name",
-            key="keep-name",
-            on_click=lambda: guard(rename_pattern, table, pattern, st.session_state[key]),
+    _draw_panel_head("Your name for it")
+    with st.form("new-name", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Your name for it", value=pattern.name, key=key, label_visibility="collapsed")
+        st.form_submit_button(
+            "Keep this name", on_click=lambda: guard(rename_pattern, table, pattern, st.session_state[key])
         )
-        st.button("Leave it", key="leave", on_click=open_panel, args=("",))
 
 
 def _draw_reasons(table: OpenDesk, pattern: Pattern) -> None:
     key = f"reason-{pattern.id}"
-    write_html('<p class="pw-small">Why is it not a pattern?</p>')
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    _draw_panel_head("Why is it not a pattern?")
+    with st.container(horizontal=True, gap="xsmall"):
         for number, reason in enumerate(REASONS, start=1):
             arguments = (set_aside_pattern, table, pattern, reason)
             st.button(reason, key=f"reason-{number}", on_click=guard, args=arguments)
-        st.text_input(
-            "Another reason",
-            key=key,
-            placeholder="Another reason",
-            label_visibility="collapsed",
-            width=240,
-            on_change=lambda: guard(set_aside_pattern, table, pattern, st.session_state[key]),
+    with st.form("other-reason", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Another reason", key=key, placeholder="Another reason", label_visibility="collapsed")
+        st.form_submit_button(
+            "For this reason", on_click=lambda: guard(set_aside_pattern, table, pattern, st.session_state[key])
         )
-        st.button("Leave it", key="leave", on_click=open_panel, args=("",))
+
+
+def _draw_panel_head(question: str) -> None:
+    """Draw a panel's question, with the way to leave it unanswered beside it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        write_inline(f'<span class="pw-small">{question}</span>')
+        st.button("Leave it  Esc", key="leave", type="tertiary", on_click=open_panel, args=("",))
 
 
 def _draw_put_in(table: OpenDesk, pattern: Pattern) -> None:
@@ -179,17 +174,22 @@ def _draw_put_in(table: OpenDesk, pattern: Pattern) -> None:
     inside = {member.piece for member in pattern.members}
     outside = [piece.code for piece in table.desk.pieces if piece.code not in inside]
     openings = {code: shorten(t.text, OPENING_CHARACTERS) for code, t in table.desk.transcripts.items()}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            "Which piece shows it too?",
-            outside,
-            index=None,
-            key=key,
-            format_func=lambda code: f"{code} · {openings.get(code, 'not read yet')}",
-            placeholder="Choose a piece",
-            on_change=lambda: guard(put_in_piece, table, pattern, st.session_state[key]),
-        )
-        st.button("Leave it", key="leave", on_click=open_panel, args=("",))
+    _draw_panel_head("Which piece shows it too?")
+    st.selectbox(
+        "Which piece shows it too?",
+        outside,
+        index=None,
+        key=key,
+        label_visibility="collapsed",
+        format_func=lambda code: f"{code} · {openings.get(code, 'not read yet')}",
+        placeholder="Choose a piece",
+        on_change=lambda: guard(_put_in, table, pattern, st.session_state[key]),
+    )
+
+
+def _put_in(table: OpenDesk, pattern: Pattern, code: str | None) -> None:
+    if code:
+        put_in_piece(table, pattern, code)
 
 
 def _show_all() -> None:

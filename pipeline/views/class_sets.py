@@ -9,11 +9,11 @@ from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.pieces import list_pieces, list_refusals
-from pipeline.views.frame import close_set, find_home, go_to, guard, open_set, say_empty, write_html
+from pipeline.views.frame import close_set, draw_guarded, find_home, go_to, guard, open_set, say_empty, write_html
 from pipeline.views.head import draw_head
 from pipeline.views.reading import draw_progress, is_working
 from pipeline.views.sample_note import note_sample
-from pipeline.views.words import count_nouns, escape_html, shorten
+from pipeline.views.words import count_nouns, escape_html, make_refusal_table, shorten
 
 ASKED_KEY = "asked-to-delete"
 WAITING_KEY = "waiting-for-first-set"
@@ -42,6 +42,10 @@ def draw_class_sets() -> None:
 @st.fragment(run_every=LOOK_EVERY_S)
 def _watch(home: Home, seen: HomeState) -> None:
     """Draw the page anew when a class set appears, is read, or is done: somebody else may be adding them."""
+    draw_guarded(_look_again, home, seen)
+
+
+def _look_again(home: Home, seen: HomeState) -> None:
     if _describe_home(home) != seen:
         st.rerun()
 
@@ -66,6 +70,7 @@ def _draw_set(home: Home, collection: Collection) -> None:
     with words:
         write_html(_describe_set(home, collection))
         draw_progress(home, collection.id)
+        _draw_refusals(home, collection)
     with acts, st.container(horizontal=True, horizontal_alignment="right"):
         is_busy = is_working(load_job(home, collection.id))
         if st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
@@ -80,12 +85,16 @@ def _describe_set(home: Home, collection: Collection) -> str:
     pieces = list_pieces(home, collection.id)
     pages = sum(piece.page_count for piece in pieces)
     counts = [f"{count_nouns(len(pieces), 'piece')} handed in", count_nouns(pages, "page")]
-    refused = len(list_refusals(home, collection.id))
-    if refused:
-        counts.append(f"couldn't open {count_nouns(refused, 'file')}")
     task = f'<p class="pw-text">{escape_html(shorten(collection.task, TASK_CHARACTERS))}</p>' if collection.task else ""
     told = "".join(f'<p class="pw-small">{line}</p>' for line in (" · ".join(counts), note_sample(collection)) if line)
     return f"<h2>{escape_html(collection.name)}</h2>{task}{told}"
+
+
+def _draw_refusals(home: Home, collection: Collection) -> None:
+    refusals = list_refusals(home, collection.id)
+    if refusals:
+        with st.expander(f"Couldn't open {count_nouns(len(refusals), 'file')}"):
+            write_html(make_refusal_table(refusals))
 
 
 def _ask(collection_id: str) -> None:

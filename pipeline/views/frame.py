@@ -27,6 +27,7 @@ from pipeline.views.words import escape_html
 SET_PARAMETER = "set"
 PAGES_KEY = "pages"
 TROUBLE_KEY = "trouble"
+UNFORESEEN = "Something went wrong that we did not foresee."
 
 _HERE = Path(__file__).parent
 _FONTS = (
@@ -64,7 +65,8 @@ def find_open_set(home: Home) -> Collection | None:
         close_set()
         return None
     open_set(collection.id)
-    st.query_params[SET_PARAMETER] = collection.id
+    if st.query_params.get(SET_PARAMETER) != collection.id:
+        st.query_params[SET_PARAMETER] = collection.id
     return collection
 
 
@@ -116,22 +118,22 @@ def say_empty(sentence: str) -> None:
 def show_page(draw: Callable[[], None]) -> None:
     """Draw a page inside the look and the guard: whatever goes wrong is said in words, never as a traceback."""
     _load_look()
-    try:
-        _tell_trouble()
-        draw()
-    except PatternworkError as error:
-        say(error.message, error.hint, is_error=True)
-    except Exception as error:  # noqa: BLE001 the outermost boundary of the screen: a teacher never meets a traceback
-        _log.error("unforeseen on screen: %s", _place_error(error))
-        say("Something went wrong that we did not foresee.", PatternworkError.default_hint, is_error=True)
+    _tell_trouble()
+    draw_guarded(draw)
+
+
+def draw_guarded(draw: Callable[..., None], *args: object) -> None:
+    """Draw a page, or a part that is drawn by itself, and say in its place what went wrong."""
+    trouble = _try(draw, *args)
+    if trouble:
+        say(*trouble, is_error=True)
 
 
 def guard(act: Callable[..., None], *args: object) -> None:
     """Run a widget's callback; what goes wrong in it is said at the top of the page that follows."""
-    try:
-        act(*args)
-    except PatternworkError as error:
-        st.session_state[TROUBLE_KEY] = (error.message, error.hint)
+    trouble = _try(act, *args)
+    if trouble:
+        st.session_state[TROUBLE_KEY] = trouble
 
 
 def make_address(picture: bytes, kind: str = "webp") -> str:
@@ -143,6 +145,18 @@ def make_address(picture: bytes, kind: str = "webp") -> str:
 def warn_of_place(path: str) -> tuple[str, ...]:
     """Return what is unwise about where the home lies (a synced or network folder)."""
     return find_home_warnings(Path(path))
+
+
+def _try(act: Callable[..., None], *args: object) -> tuple[str, str] | None:
+    """Run `act`; return what went wrong, as a message and what to do now, or None."""
+    try:
+        act(*args)
+    except PatternworkError as error:
+        return error.message, error.hint
+    except Exception as error:  # noqa: BLE001 the outermost boundary of the screen: a teacher never meets a traceback
+        _log.error("unforeseen on screen: %s", _place_error(error))
+        return UNFORESEEN, PatternworkError.default_hint
+    return None
 
 
 def _tell_trouble() -> None:

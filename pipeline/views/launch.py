@@ -18,21 +18,19 @@ from pipeline.errors import DiskFull, HomeError
 from pipeline.store.home import Home
 
 LOG_FOLDER = "logs"
-START_WAIT_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """A started process, and when (seconds of the monotonic clock)."""
+    """A started process, and when (Unix seconds, as jobs are dated)."""
 
     process: subprocess.Popen[bytes]
-    started_s: float
+    started: float
     log: Path
 
-    @property
-    def is_starting(self) -> bool:
-        """Whether it runs but may not have written anything into the home yet."""
-        return self.process.poll() is None and time.monotonic() - self.started_s < START_WAIT_S
+    def is_starting(self, job_started: float) -> bool:
+        """Tell whether it runs but has not taken its job yet: the last one began before it, at `job_started`."""
+        return self.process.poll() is None and job_started < self.started
 
     @property
     def has_failed(self) -> bool:
@@ -63,6 +61,7 @@ def launch_resume(home: Home, collection_id: str) -> Launch:
 def _launch(home: Home, arguments: Sequence[str]) -> Launch:
     log = home.path / LOG_FOLDER / f"reading-{secrets.token_hex(4)}.log"
     command = [sys.executable, "-m", "pipeline.cli", *arguments, "--home", str(home.path)]
+    started = time.time()
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as out:
@@ -71,4 +70,4 @@ def _launch(home: Home, arguments: Sequence[str]) -> Launch:
             )
     except OSError as error:
         raise (DiskFull if error.errno == errno.ENOSPC else HomeError)("The reading could not be started.") from error
-    return Launch(process, time.monotonic(), log)
+    return Launch(process, started, log)

@@ -43,7 +43,7 @@ KEYS_TOLD = (
     ("U", "undo"),
     ("Esc", "leave a box"),
 )
-FOCUS_BOXES = {"rename": "new-name", "put-in": "panel"}
+FOCUS_BOXES = {"rename": "panel", "put-in": "panel"}
 
 
 def draw_patterns() -> None:

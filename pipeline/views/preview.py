@@ -10,7 +10,7 @@ from pipeline.errors import InputError
 from pipeline.intake import plan_pieces
 from pipeline.records.work import IntakePlan
 from pipeline.views.frame import find_settings, say, write_html
-from pipeline.views.words import count_nouns, describe_plan, escape_html
+from pipeline.views.words import count_nouns, describe_plan, make_refusal_table, make_table
 
 PLAN_KEPT_S = 600
 NAMES_SHOWN = 200
@@ -43,7 +43,7 @@ def _draw_plan(plan: IntakePlan) -> None:
     _draw_refusals(plan)
     with st.expander("All pieces"):
         rows = [(piece.stem, count_nouns(len(piece.pages), "page")) for piece in plan.pieces[:NAMES_SHOWN]]
-        write_html(_make_table(("piece", "pages"), rows))
+        write_html(make_table(("piece", "pages"), rows))
 
 
 def _draw_joins(plan: IntakePlan) -> None:
@@ -51,7 +51,7 @@ def _draw_joins(plan: IntakePlan) -> None:
         (piece.stem, ", ".join(source.name for source in piece.sources)) for piece in plan.pieces if piece.is_joined
     ]
     if rows:
-        write_html(_make_table(("joined into one piece", "files"), rows))
+        write_html(make_table(("joined into one piece", "files"), rows))
 
 
 def _draw_same_files(plan: IntakePlan) -> None:
@@ -62,12 +62,6 @@ def _draw_same_files(plan: IntakePlan) -> None:
 
 def _draw_refusals(plan: IntakePlan) -> None:
     if plan.refusals:
-        rows = [(refusal.source_name, f"{refusal.reason} {refusal.hint}") for refusal in plan.refusals]
-        write_html(f"<p class='pw-text'>Couldn't open {count_nouns(len(rows), 'file')}. Everything else goes on.</p>")
-        write_html(_make_table(("file", "why, and what to do"), rows))
-
-
-def _make_table(heads: tuple[str, ...], rows: list[tuple[str, str]]) -> str:
-    head = "".join(f"<th>{escape_html(cell)}</th>" for cell in heads)
-    body = "".join("<tr>" + "".join(f"<td>{escape_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<table class="pw-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        count = count_nouns(len(plan.refusals), "file")
+        write_html(f"<p class='pw-text'>Couldn't open {count}. Everything else goes on.</p>")
+        write_html(make_refusal_table(plan.refusals))

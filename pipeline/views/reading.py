@@ -8,7 +8,7 @@ import streamlit as st
 
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job, request_stop
-from pipeline.views.frame import guard, say, write_html
+from pipeline.views.frame import draw_guarded, guard, say, write_html
 from pipeline.views.launch import Launch, launch_resume
 from pipeline.views.words import describe_pace, escape_html
 
@@ -21,6 +21,11 @@ WORKING = ("reading", "finding")
 def is_working(job: JobStatus | None) -> bool:
     """Whether a living process reads this set or finds patterns in it."""
     return job is not None and job.is_alive and job.state in WORKING
+
+
+def is_starting(job: JobStatus | None, launch: Launch | None) -> bool:
+    """Whether a reading was started here that has not begun yet."""
+    return launch is not None and launch.is_starting(job.started if job else 0.0)
 
 
 def remember_launch(collection_id: str, launch: Launch) -> None:
@@ -43,7 +48,7 @@ def start_again(home: Home, collection_id: str) -> None:
 def draw_progress(home: Home, collection_id: str) -> None:
     """Show a running job until it ends, then draw the page anew; say how a job ended that isn't running."""
     job, launch = load_job(home, collection_id), find_launch(collection_id)
-    if is_working(job) or (launch and launch.is_starting):
+    if is_working(job) or is_starting(job, launch):
         _watch(home, collection_id)
     elif launch and launch.has_failed and (words := launch.take_last_words()):
         say("The reading stopped.", words, is_error=True)
@@ -53,11 +58,15 @@ def draw_progress(home: Home, collection_id: str) -> None:
 
 @st.fragment(run_every=LOOK_EVERY_S)
 def _watch(home: Home, collection_id: str) -> None:
-    job, launch = load_job(home, collection_id), find_launch(collection_id)
+    draw_guarded(_draw_running, home, collection_id)
+
+
+def _draw_running(home: Home, collection_id: str) -> None:
+    job = load_job(home, collection_id)
     if job is not None and is_working(job):
         _draw_bar(job)
         st.button("Stop", key=f"stop-{collection_id}", on_click=guard, args=(request_stop, home, collection_id))
-    elif launch and launch.is_starting and not (job and job.state == "done"):
+    elif is_starting(job, find_launch(collection_id)):
         write_html('<p class="pw-small" role="status">Getting ready to read …</p>')
     else:
         st.rerun()

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 from pipeline.records.decisions import Mark, Pattern, PatternStatus
 from pipeline.records.patterns import CandidateKind
+from pipeline.records.work import Refusal
 
 AS_READ = "as the computer read it"
 CHECKED = "checked by you"
@@ -31,7 +33,7 @@ REASONS = (
     "These don't belong together",
     "It only repeats the task",
     "It's about the page, not the thinking",
-    "It doesn't help me decide anything",
+    "It doesn't help me",
 )
 
 SECONDS_UP_TO = 90
@@ -123,3 +125,16 @@ def shorten(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def make_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table as our own HTML, every cell escaped."""
+    head = "".join(f"<th>{escape_html(cell)}</th>" for cell in heads)
+    body = "".join("<tr>" + "".join(f"<td>{escape_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<table class="pw-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def make_refusal_table(refusals: Sequence[Refusal]) -> str:
+    """Return which files couldn't be opened, why, and what to do, as a table."""
+    rows = [(refusal.source_name, f"{refusal.reason} {refusal.hint}") for refusal in refusals]
+    return make_table(("file", "why, and what to do"), rows)

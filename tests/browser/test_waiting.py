@@ -29,7 +29,7 @@ def test_the_first_set_opens_when_it_is_read(page: Page, serve: Callable[[Path],
     page.goto(serve(home))
     expect(page.get_by_text("No papers yet.")).to_be_visible()
     command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--collection", "Wilting", "--task", TASK]
-    adding = subprocess.Popen([*command, "--home", str(home)], stdout=subprocess.DEVNULL)  # noqa: S603 our own command
+    adding = subprocess.Popen([*command, "--home", str(home)], stdout=subprocess.DEVNULL)
     expect(page.get_by_text("Patterns to look at")).to_be_visible(timeout=READING_LIMIT_MS)
     expect(page).to_have_url(re.compile(r"/patterns\?set=[0-9a-f]+"))
     expect(page.locator(".pw-quote").first).to_be_visible()

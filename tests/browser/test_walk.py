@@ -33,19 +33,26 @@ def _upload(page: Page, files: list[Path]) -> None:
 
 
 def _decide(page: Page) -> None:
-    """Describe first, then confirm by key; undo by key; confirm again."""
+    """Describe first and name it; confirm by key, undo by key, mark by key; then describe and confirm in one go."""
     notice = page.get_by_label("I notice")
     notice.fill("they say where the water went")
     notice.press("Enter")
     settle(page)
     page.locator("h2").first.click()
+    page.keyboard.press("r")
+    page.get_by_label("Your name for it").fill("My own name")
+    page.get_by_role("button", name="Keep this name").click()
+    expect(page.locator("h2").first).to_have_text("My own name")
+    settle(page)
+    page.locator("h2").first.click()
     page.keyboard.press("Enter")
     settle(page)
-    expect(page.get_by_text("confirmed “")).to_be_visible()
+    expect(page.locator(".st-key-undo-line")).to_contain_text("confirmed “My own name”")
     page.keyboard.press("u")
     settle(page)
     page.keyboard.press("1")
     settle(page)
+    page.get_by_label("I notice").fill("written and confirmed in one go")
     page.get_by_role("button", name="Confirm").click()
     settle(page)
 
@@ -66,11 +73,11 @@ def _choose_step(page: Page) -> None:
 def test_from_an_empty_home_to_a_next_step_and_a_file(
     page: Page, serve: Callable[[Path], str], tmp_path: Path, answer_files: list[Path]
 ) -> None:
-    """A teacher uploads six scans, sees them read, decides by key, chooses a step and takes a page for Monday away."""
+    """A teacher uploads ten scans, sees them read, decides by key, chooses a step and takes a page for Monday away."""
     home_path = tmp_path / "home"
     page.goto(serve(home_path))
     expect(page.get_by_text("No papers yet.")).to_be_visible()
-    _upload(page, answer_files[:6])
+    _upload(page, answer_files[:10])
     expect(page.get_by_text("Patterns to look at")).to_be_visible(timeout=READING_LIMIT_MS)
     expect(page.locator(".pw-evidence img").first).to_be_visible()
     settle(page)
@@ -82,9 +89,11 @@ def test_from_an_empty_home_to_a_next_step_and_a_file(
     kinds = [decision.kind for decision in list_decisions(home, collection.id)]
     assert kinds == [
         DecisionKind.NOTICE,
+        DecisionKind.RENAME,
         DecisionKind.CONFIRM,
         DecisionKind.UNDO,
         DecisionKind.MARK,
+        DecisionKind.NOTICE,
         DecisionKind.CONFIRM,
         DecisionKind.CHOOSE_STEP,
     ]

@@ -1,4 +1,4 @@
-"""Homes for the screen's tests: a drawn one with ten answers, found in without a model's weights, and an empty one."""
+"""Homes for the screen's tests: a drawn one, whose suggestions one can check by eye, and an empty one."""
 
 from __future__ import annotations
 

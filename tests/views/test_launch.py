@@ -20,10 +20,11 @@ def _wait(launch: Launch) -> None:
 def test_a_reading_that_fails_says_why_once(empty_home: Home, tmp_path: Path) -> None:
     """The command line's message and hint reach the screen, and the log is removed when they have."""
     launch = launch_add(empty_home, tmp_path / "nowhere", "4b", one_file_one_piece=False)
-    assert launch.is_starting
+    assert launch.is_starting(job_started=0.0)
+    assert not launch.is_starting(job_started=launch.started + 1)
     _wait(launch)
     assert launch.has_failed
-    assert not launch.is_starting
+    assert not launch.is_starting(job_started=0.0)
     words = launch.take_last_words()
     assert words
     assert "Traceback" not in words

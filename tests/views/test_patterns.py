@@ -80,7 +80,7 @@ def test_undo_takes_back_and_returns_to_the_card(drawn: DrawnHome) -> None:
 
 
 def test_not_a_pattern_asks_why(drawn: DrawnHome) -> None:
-    """A suggestion is set aside with a reason, chosen or typed."""
+    """A suggestion is set aside with a reason of the list."""
     app, (first, *_) = _open_desk(drawn), _list_patterns(drawn)
     app.button(key="set-aside").click().run()
     app.button(key="reason-2").click().run()
@@ -89,11 +89,26 @@ def test_not_a_pattern_asks_why(drawn: DrawnHome) -> None:
     assert aside.reason == "It only repeats the task"
 
 
+def test_a_reason_can_be_the_teachers_own(drawn: DrawnHome) -> None:
+    """Another reason is typed; leaving the panel changes nothing."""
+    app, (first, *_) = _open_desk(drawn), _list_patterns(drawn)
+    app.button(key="set-aside").click().run()
+    app.button(key="leave").click().run()
+    assert not app.form_submit_button
+    app.button(key="set-aside").click().run()
+    app.text_input(key=f"reason-{first.id}").set_value("They copied it from the board")
+    app.form_submit_button[0].click().run()
+    check(app)
+    aside = next(pattern for pattern in _list_patterns(drawn) if pattern.id == first.id)
+    assert (aside.status, aside.reason) == (PatternStatus.SET_ASIDE, "They copied it from the board")
+
+
 def test_the_teachers_name_takes_the_suggested_ones_place(drawn: DrawnHome) -> None:
     """Renaming keeps the new name; any sign in it is shown as it is."""
     app, (first, *_) = _open_desk(drawn), _list_patterns(drawn)
     app.button(key="rename").click().run()
-    app.text_input(key=f"name-{first.id}").set_value("<i>Water</i> **leaves**").run()
+    app.text_input(key=f"name-{first.id}").set_value("<i>Water</i> **leaves**")
+    app.form_submit_button[0].click().run()
     check(app)
     renamed = next(pattern for pattern in _list_patterns(drawn) if pattern.id == first.id)
     assert renamed.name == "<i>Water</i> **leaves**"

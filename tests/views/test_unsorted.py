@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.records.decisions import DecisionKind
 from pipeline.store.collections import create_collection
-from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.home import Home
 from pipeline.views.desk import list_unsorted
-from pipeline.walk.desk import Desk, load_desk
+from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
-
-
-def _leave_one_pattern(drawn: DrawnHome) -> Desk:
-    """Set every pattern but the first aside, so that the pieces outside it are sorted nowhere."""
-    desk = load_desk(drawn.home, drawn.collection_id)
-    for pattern in desk.patterns[1:]:
-        append_decision(drawn.home, drawn.collection_id, NewDecision(DecisionKind.SET_ASIDE, pattern.id, "no"))
-    return load_desk(drawn.home, drawn.collection_id)
 
 
 def test_the_pile_shows_the_pieces_that_fit_nowhere(drawn: DrawnHome) -> None:
     """Each piece in the pile has its thumbnail, its code and its first lines."""
-    pile = list_unsorted(_leave_one_pattern(drawn))
-    assert pile
+    pile = list_unsorted(load_desk(drawn.home, drawn.collection_id))
+    assert len(pile) == 1, "only the one who does not know is in no pattern"
     screen = read_screen(open_page("unsorted", drawn.collection_id))
     assert f"{len(pile)} of 10" in screen
     for code in pile:
@@ -40,7 +30,7 @@ def test_every_piece_can_be_shown(drawn: DrawnHome) -> None:
 
 def test_a_piece_is_sorted_by_hand(drawn: DrawnHome) -> None:
     """Putting a piece into a pattern takes it off the pile, and Undo puts it back."""
-    desk = _leave_one_pattern(drawn)
+    desk = load_desk(drawn.home, drawn.collection_id)
     code, pattern = list_unsorted(desk)[0], desk.patterns[0]
     app = open_page("unsorted", drawn.collection_id)
     app.selectbox(key=f"sort-{code}").select(pattern.id).run()
@@ -62,7 +52,7 @@ def test_an_empty_class_set_says_what_to_do(empty_home: Home) -> None:
 
 def test_a_piece_opens_from_the_pile(drawn: DrawnHome) -> None:
     """One press on a piece shows its scan."""
-    code = list_unsorted(_leave_one_pattern(drawn))[0]
+    code = list_unsorted(load_desk(drawn.home, drawn.collection_id))[0]
     app = open_page("unsorted", drawn.collection_id)
     app.button(key=f"open-{code}").click().run()
     assert f">{code}</h1>" in read_screen(check(app))
