@@ -49,10 +49,12 @@ def _cut_pattern(home: Home, desk: Desk, pattern: Pattern) -> Iterator[EvidenceC
 
 
 def _cut_evidence(home: Home, desk: Desk, pattern_id: str, evidence: Evidence) -> EvidenceCrop:
+    """Crop the longest of the evidence's lines: the first is often a word at the end of a line."""
     regions = locate_evidence(desk.transcripts[evidence.piece], evidence)
     png = None
     if regions:
-        image = load_page_image(home, desk.collection.id, evidence.piece, regions[0].page)
+        longest = max(regions, key=lambda region: region.box.x1 - region.box.x0)
+        image = load_page_image(home, desk.collection.id, evidence.piece, longest.page)
         if image:
-            png = encode_png(crop_box(decode_image(image), regions[0].box, CROP_MARGIN_PX))
+            png = encode_png(crop_box(decode_image(image), longest.box, CROP_MARGIN_PX))
     return EvidenceCrop(pattern_id, evidence.piece, evidence.quote, png)
