@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.find.artefacts import add_warnings
+from pipeline.find.choice import choose_candidates, find_repeated_piles
 from pipeline.find.craft import find_ways_of_writing
 from pipeline.find.ideas import find_shared_ideas
 from pipeline.find.name import tell_apart
@@ -29,7 +30,12 @@ def find_candidates(class_set: ClassSet, settings: FindingSettings) -> Findings:
         return Findings(pieces, (), pieces, (_say_too_few(count, settings.fewest_pieces),))
     piles, not_sorted = find_first_sort(ordered, settings)
     found = (*piles, *find_shared_ideas(ordered, settings), *find_ways_of_writing(written, settings))
-    candidates = order_candidates(add_warnings(found, ordered), is_short=is_sorted_on_words(written, settings))
+    is_short = is_sorted_on_words(written, settings)
+    warned = add_warnings(found, ordered)
+    chosen = choose_candidates(sorted(warned, key=lambda one: not one.is_reliable), count, is_short=is_short)
+    candidates = order_candidates(chosen, is_short=is_short)
+    repeated = find_repeated_piles(candidates)
+    candidates = tuple(sorted(candidates, key=lambda one: one.id in repeated))
     return Findings(pieces, _name_apart(candidates), tuple(sorted(not_sorted)), _warn(candidates, len(pieces), count))
 
 
@@ -42,10 +48,10 @@ def _warn(candidates: Sequence[Candidate], pieces: int, written: int) -> tuple[s
     warnings = []
     if written < pieces:
         warnings.append(f"{_count(pieces - written)} without words on them: nothing was looked for there.")
-    if not any(candidate.is_reliable for candidate in candidates):
-        warnings.append(
-            f"No clear pattern in these {pieces} pieces: what is shown is no steadier than chance would be."
-        )
+    if not candidates:
+        warnings.append(f"No clear pattern in these {pieces} pieces.")
+    elif not any(candidate.is_reliable for candidate in candidates):
+        warnings.append("Nothing here is steadier than chance would be; look at these as places to start.")
     return tuple(warnings)
 
 

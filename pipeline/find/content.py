@@ -70,6 +70,12 @@ def strip_task(texts: Sequence[str], task_stems: frozenset[str]) -> list[str]:
     return [" ".join(find_content(text, task_stems)) for text in texts]
 
 
+def measure_special(word: str) -> float:
+    """Return how far `word` lies from everyday words, 0..MOST_SPECIAL; its plain form counts ("bigger" is "big")."""
+    plain = {word, word.removesuffix("er"), word.removesuffix("est"), word.removesuffix("s"), word.removesuffix("ed")}
+    return min(max(EVERYDAY_FREQUENCY - max(map(measure_frequency, sorted(plain))), 0.0), MOST_SPECIAL)
+
+
 def measure_specificity(text: str, task_stems: frozenset[str]) -> float:
     """Return how special the content words of `text` are, 0..MOST_SPECIAL: the mean distance from everyday words.
 

@@ -74,6 +74,13 @@ def find_stance(text: str) -> Stance:
     return Stance(frozenset(sides), frozenset(stems[0] - stems[1]), frozenset(stems[1] - stems[0]))
 
 
+def takes_side(word: str) -> bool:
+    """Whether `word` is one of a pair of opposites: "faster" alone doesn't say what about."""
+    return any(
+        one in _SIDES for one in (word, word.removesuffix("r"), word.removesuffix("er"), word.removesuffix("est"))
+    )
+
+
 def is_contrast(one: Stance, other: Stance) -> bool:
     """Whether the two stances speak against each other.
 

@@ -31,7 +31,7 @@ def find_ways_of_writing(class_set: ClassSet, settings: FindingSettings) -> tupl
     become one pattern. Members are at least three and at most 60 % of the set.
     """
     count = len(class_set.transcripts)
-    if count < settings.fewest_pieces or FEWEST_MEMBERS > MOST_SHARE * count:
+    if count < settings.fewest_pieces or count * MOST_SHARE < FEWEST_MEMBERS:
         return ()
     ordered = sort_class_set(class_set)
     table = tabulate_craft(ordered)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pipeline.find.content import find_task_stems
 from pipeline.find.name import NamedGroup, suggest_names, tell_apart
 from pipeline.find.spaces import make_unit, tabulate_strengths, take_length_out
+from pipeline.find.trust import learn_trust
 from pipeline.records.patterns import ClassSet, Evidence, Member, ObservationKind, Passage
 
 MOST_SPANS = 3
@@ -47,11 +48,12 @@ def describe_by_words(
     shown = [_find_central(class_set, group) for group in groups]
     named = [NamedGroup(tuple(sorted(passages, key=lambda one: -passages[one]))) for passages in shown]
     stems = find_task_stems(class_set.task, [transcript.text for transcript in class_set.transcripts])
-    names = suggest_names(named, class_set.passages, stems)
+    names = suggest_names(named, class_set.passages, stems, learn_trust(class_set.transcripts))
     views = []
     for group, passages, name, clear in zip(groups, shown, names, strengths, strict=True):
         evidence = {one.piece: (Evidence(one.piece, one.start, one.end, one.text),) for one in passages}
-        views.append(PileView(f"answers like {name}", "", _make_members(class_set, group, clear, evidence)))
+        begins = "answers like" if name.startswith("\u201c") else "answers about"
+        views.append(PileView(f"{begins} {name}", "", _make_members(class_set, group, clear, evidence)))
     return views
 
 

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from pipeline.find.content import find_content, find_task_stems, learn_wording, measure_specificity
 from pipeline.find.contrast import find_contrasts
 from pipeline.find.name import NamedGroup, suggest_names
-from pipeline.find.order import keep_written, name_content, sort_class_set
-from pipeline.find.spaces import build_passage_rows
+from pipeline.find.order import keep_written, name_content, share_pieces, sort_class_set
+from pipeline.find.phrase_ideas import find_phrase_ideas
+from pipeline.find.spaces import build_passage_rows, is_short_set
 from pipeline.find.steadiness import (
     CovarianceNull,
     compress_rows,
@@ -28,6 +29,7 @@ from pipeline.find.steadiness import (
     say_looks,
 )
 from pipeline.find.tree import grow_average, list_branches
+from pipeline.find.trust import learn_trust
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Passage, Steadiness, Vectors
 from pipeline.settings import FindingSettings
 
@@ -43,6 +45,9 @@ GROW_SHARE, GROW_DEVIATIONS = 0.8, 2.0
 LEAST_USUAL = 0.05
 
 CONTRAST_FROM, CONTRAST_COSINE = 0.4, -0.5
+SAME_PIECES = 0.5
+"""Two ideas with so much of their pieces in common (Jaccard) are one."""
+
 RULE = "passages alike"
 
 
@@ -65,9 +70,22 @@ class Idea:
 
 
 def find_shared_ideas(class_set: ClassSet, settings: FindingSettings) -> tuple[Candidate, ...]:
-    """Return at most MOST_IDEAS ideas, best first; none below `settings.fewest_pieces` pieces with words on them."""
-    written = keep_own_wording(keep_written(sort_class_set(class_set)))
-    if len(written.transcripts) < settings.fewest_pieces or len(written.passages) <= settings.fewest_students_an_idea:
+    """Return at most MOST_IDEAS ideas, best first; none below `settings.fewest_pieces` pieces with words on them.
+
+    In short answers those that share a term come first, and of the others those that are not the same again.
+    """
+    everything = keep_written(sort_class_set(class_set))
+    if len(everything.transcripts) < settings.fewest_pieces:
+        return ()
+    termed = find_phrase_ideas(everything, settings) if is_short_set(everything, settings) else ()
+    alike = _find_alike(keep_own_wording(everything), settings)
+    steady = [one for one in termed if one.is_reliable]
+    fresh = [one for one in alike if all(share_pieces(one, other) < SAME_PIECES for other in steady)]
+    return (*termed, *fresh)[:MOST_IDEAS]
+
+
+def _find_alike(written: ClassSet, settings: FindingSettings) -> tuple[Candidate, ...]:
+    if len(written.passages) <= settings.fewest_students_an_idea:
         return ()
     rows = build_passage_rows(written)
     owners = _number_owners(written.passages)
@@ -223,7 +241,7 @@ def _make_candidates(class_set: ClassSet, ideas: list[Idea], steadiness: list[St
     central = [idea.places[np.argsort(-idea.nearness, kind="stable")] for idea in ideas]
     groups = [NamedGroup(tuple(passages[at] for at in places)) for places in central]
     stems = find_task_stems(class_set.task, [transcript.text for transcript in class_set.transcripts])
-    names = suggest_names(groups, passages, stems)
+    names = suggest_names(groups, passages, stems, learn_trust(class_set.transcripts))
     return tuple(
         _make_candidate(name, _make_members(passages, idea), one)
         for name, idea, one in zip(names, ideas, steadiness, strict=True)

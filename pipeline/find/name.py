@@ -1,52 +1,31 @@
-"""Groups of passages in, a suggested name for each out: a short phrase a student wrote, that sets the group apart.
+"""Groups of passages in, a suggested name for each out: a clause a teacher could read aloud, or two or three words.
 
 Words are weighed by how many of the group's pieces use them against how many of the others do (in the manner of
-class-based TF-IDF, Grootendorst 2022), the task's own words left out; the phrase is a clause of a central passage.
+class-based TF-IDF, Grootendorst 2022), the task's own words left out. A clause is quoted whole from a central passage,
+and only where every word of it was surely read; else the group's own words name it.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from pipeline.find.clauses import find_clause_spans, is_hanging, is_speakable, open_clause
 from pipeline.find.content import find_content, stem
-from pipeline.language import STOP_WORDS, find_words, is_known_word
+from pipeline.find.trust import Trust
+from pipeline.language import STOP_WORDS, find_words
 from pipeline.records.patterns import Passage
 
-MOST_WORDS, FEWEST_WORDS = 8, 3
 CENTRAL_PASSAGES = 6
 RANK_COST = 0.08
-STRETCH_FACTOR = 0.6
-"""A stretch out of a longer clause reads worse than a whole one."""
-
-UNKNOWN_FACTOR = 0.4
-"""A clause with a word no list knows is probably misread, and hard to read aloud."""
+MOST_TOLD = 3
+FEWEST_LETTERS = 3
+LEAST_WEIGHT = 0.5
+"""A further word is told when it weighs at least so much of the first."""
 
 _SMOOTHING = 0.08
-_EDGES = " .,;:!?\"'\u2019\u201c\u201d-"
-_BREAK = re.compile(r"[,;:.!?()\"\u201c\u201d\u2014]+\s|\s+-\s+")
-_CONNECTIVES = frozenset(
-    {
-        "and",
-        "but",
-        "so",
-        "then",
-        "because",
-        "however",
-        "also",
-        "when",
-        "if",
-        "while",
-        "although",
-        "since",
-        "which",
-        "or",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +35,16 @@ class NamedGroup:
     passages: tuple[Passage, ...]
 
 
-def suggest_names(groups: Sequence[NamedGroup], passages: Sequence[Passage], task_stems: frozenset[str]) -> list[str]:
+def suggest_names(
+    groups: Sequence[NamedGroup], passages: Sequence[Passage], task_stems: frozenset[str], trust: Trust
+) -> list[str]:
     """Return one name a group, no two the same; `passages` are all of the class set."""
     stems = {passage: frozenset(find_content(passage.text, task_stems)) for passage in passages}
     taken: set[str] = set()
     names = []
     for group in groups:
         weights = weigh_words(group.passages, stems)
-        name = _choose_name(group, weights, taken)
+        name = _choose_name(group, weights, taken, trust)
         taken.add(name.casefold())
         names.append(name)
     return names
@@ -95,60 +76,66 @@ def tell_apart(names: Sequence[str]) -> list[str]:
     return told
 
 
-def _choose_name(group: NamedGroup, weights: dict[str, float], taken: set[str]) -> str:
+def quote(words: str) -> str:
+    """Return `words` on one line in quotation marks, the first letter small unless it is "I"."""
+    line = " ".join(words.split())
+    is_lowered = line[1:2].islower() or line[1:2] == " "
+    keeps = line.split(" ")[0].split("'")[0].split("\u2019")[0] == "I"
+    return f"\u201c{line[0].lower() + line[1:] if is_lowered and not keeps else line}\u201d"
+
+
+def _choose_name(group: NamedGroup, weights: dict[str, float], taken: set[str], trust: Trust) -> str:
     scored = [
-        (round(_score_clause(clause, weights) * (1 - RANK_COST * rank) * factor, 6), f"\u201c{clause}\u201d")
+        (round(_score_clause(clause, weights) * (1 - RANK_COST * rank), 6), quote(clause))
         for rank, passage in enumerate(group.passages[:CENTRAL_PASSAGES])
-        for finder, factor in ((find_clauses, 1.0), (find_stretches, STRETCH_FACTOR))
-        for clause in finder(passage.text)
+        for clause in find_clauses(passage, trust)
     ]
     for score, name in sorted(scored, key=lambda one: (-one[0], one[1])):
         if score > 0 and name.casefold() not in taken:
             return name
-    return _name_by_words(weights, taken)
+    return _name_by_words(group, weights, taken, trust)
 
 
-def _name_by_words(weights: dict[str, float], taken: set[str]) -> str:
-    words = [word for word, _ in sorted(weights.items(), key=lambda one: (-one[1], one[0]))]
-    for count in range(3, len(words) + 1):
-        name = "about " + ", ".join(words[:count])
-        if name.casefold() not in taken:
+def find_clauses(passage: Passage, trust: Trust) -> Iterator[str]:
+    """Yield the clauses of `passage` that read well alone and of which every word is sure."""
+    for span in find_clause_spans(passage.text):
+        if is_hanging(passage.text, *span):
+            continue
+        start, end = open_clause(passage.text, *span)
+        is_sure = trust.is_sure(
+            passage.piece, " " * passage.start + passage.text, passage.start + start, passage.start + end
+        )
+        if is_sure and is_speakable(passage.text[start:end]):
+            yield passage.text[start:end]
+
+
+def _name_by_words(group: NamedGroup, weights: dict[str, float], taken: set[str], trust: Trust) -> str:
+    forms = _find_forms(group, trust)
+    ranked = sorted((one for one in weights if one in forms), key=lambda one: (-weights[one], one))
+    heavy = [one for one in ranked if weights[one] >= LEAST_WEIGHT * weights[ranked[0]]]
+    for count in range(min(MOST_TOLD, len(heavy)), len(ranked) + 1):
+        name = ", ".join(forms[one] for one in ranked[:count])
+        if name and name.casefold() not in taken:
             return name
     return f"group {len(taken) + 1}"
+
+
+def _find_forms(group: NamedGroup, trust: Trust) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = {}
+    for passage in group.passages:
+        text = " " * passage.start + passage.text
+        for word in find_words(passage.text):
+            place = passage.start + word.start, passage.start + word.end
+            if (
+                len(word.text) >= FEWEST_LETTERS
+                and word.text not in STOP_WORDS
+                and trust.is_sure(passage.piece, text, *place)
+            ):
+                counts.setdefault(stem(word.text), Counter())[word.text] += 1
+    return {one: min(forms, key=lambda form: (-forms[form], form)) for one, forms in counts.items()}
 
 
 def _score_clause(clause: str, weights: dict[str, float]) -> float:
     words = find_words(clause)
     told = {stem(word.text) for word in words}
-    is_doubtful = any(not is_known_word(word.text) and not word.text.isdigit() for word in words)
-    factor = UNKNOWN_FACTOR if is_doubtful else 1.0
-    return factor * sum(weights.get(one, 0.0) for one in told) / math.sqrt(len(words))
-
-
-def find_clauses(text: str) -> Iterator[str]:
-    """Yield clauses of FEWEST_WORDS to MOST_WORDS words of `text`, cut where one would draw breath."""
-    for words in _cut_at_breaths(text):
-        if FEWEST_WORDS <= len(words) <= MOST_WORDS:
-            yield " ".join(words).strip(_EDGES)
-
-
-def find_stretches(text: str) -> Iterator[str]:
-    """Yield stretches of at most MOST_WORDS words of the longer clauses of `text`, no stop word at a cut edge."""
-    for words in _cut_at_breaths(text):
-        for first in range(len(words) - MOST_WORDS + 1 if len(words) > MOST_WORDS else 0):
-            part = words[first : first + MOST_WORDS]
-            while first > 0 and part and part[0].lower() in STOP_WORDS:
-                part = part[1:]
-            while first + MOST_WORDS < len(words) and part and part[-1].lower() in STOP_WORDS:
-                part = part[:-1]
-            if len(part) >= FEWEST_WORDS:
-                yield " ".join(part).strip(_EDGES)
-
-
-def _cut_at_breaths(text: str) -> Iterator[list[str]]:
-    for part in _BREAK.split(" ".join(text.split()) + " "):
-        words = part.split()
-        cuts = [at for at, word in enumerate(words) if word.lower() in _CONNECTIVES and at >= FEWEST_WORDS]
-        for first, last in pairwise([0, *cuts, len(words)]):
-            is_led = first < last and words[first].lower() in _CONNECTIVES
-            yield words[first + is_led : last]
+    return sum(weights.get(one, 0.0) for one in told) / math.sqrt(len(words))

@@ -11,17 +11,17 @@ from pipeline.errors import InputError
 from pipeline.language import find_words
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Member, Vectors
 
-TURNS_SHORT = (CandidateKind.PILE, CandidateKind.IDEA, CandidateKind.PILE, CandidateKind.IDEA, CandidateKind.CRAFT)
+TURNS_SHORT = (CandidateKind.IDEA, CandidateKind.IDEA, CandidateKind.PILE, CandidateKind.IDEA, CandidateKind.CRAFT)
 TURNS_LONG = (
     CandidateKind.IDEA,
     CandidateKind.CRAFT,
     CandidateKind.IDEA,
+    CandidateKind.IDEA,
     CandidateKind.CRAFT,
+    CandidateKind.IDEA,
+    CandidateKind.IDEA,
     CandidateKind.PILE,
     CandidateKind.IDEA,
-    CandidateKind.CRAFT,
-    CandidateKind.IDEA,
-    CandidateKind.CRAFT,
     CandidateKind.IDEA,
 )
 
@@ -71,6 +71,12 @@ def name_content(kind: CandidateKind, rule: str, members: Sequence[Member]) -> s
     shown = (f"{m.piece} {' '.join(f'{one.start}-{one.end}' for one in m.evidence)}" for m in members)
     content = "\n".join([kind.value, rule, *sorted(shown)])
     return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def share_pieces(one: Candidate, other: Candidate) -> float:
+    """Return the Jaccard of the two candidates' pieces, 0..1."""
+    pieces, others = ({member.piece for member in candidate.members} for candidate in (one, other))
+    return len(pieces & others) / len(pieces | others) if pieces | others else 0.0
 
 
 def order_candidates(candidates: Sequence[Candidate], *, is_short: bool) -> tuple[Candidate, ...]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from pipeline.find.describe import PileView, describe_by_observations, describe_by_words
 from pipeline.find.order import keep_written, name_content, sort_class_set
-from pipeline.find.spaces import build_observation_rows, build_piece_rows, count_words
+from pipeline.find.spaces import build_observation_rows, build_piece_rows, is_short_set
 from pipeline.find.steadiness import compress_rows, is_above, judge, learn_null, measure_holding, say_looks
 from pipeline.find.tree import cut_tree, grow_ward, measure_silhouettes
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Steadiness
@@ -61,8 +61,7 @@ def find_first_sort(class_set: ClassSet, settings: FindingSettings) -> tuple[tup
 
 def is_sorted_on_words(class_set: ClassSet, settings: FindingSettings) -> bool:
     """Whether the pieces are short answers (by the median), or nothing was observed on them."""
-    is_short = bool(np.median(count_words(class_set.transcripts)) <= settings.short_answer_words)
-    return is_short or not class_set.kinds
+    return is_short_set(class_set, settings) or not class_set.kinds
 
 
 def sort_rows(rows: NDArray[np.float64], rng: np.random.Generator) -> Sort:

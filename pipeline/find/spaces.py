@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.content import find_task_stems, strip_task
-from pipeline.language import find_words
+from pipeline.language import find_words, repair_texts
 from pipeline.records.patterns import ClassSet
 from pipeline.records.reading import Transcript
+from pipeline.settings import FindingSettings
 
 PIECE_SPELLING_WEIGHT = 0.8
 PASSAGE_SPELLING_WEIGHT = 0.45
@@ -27,9 +28,13 @@ TINY = 1e-9
 
 
 def build_piece_rows(class_set: ClassSet) -> NDArray[np.float64]:
-    """Return one row a piece for short answers: the piece's vector beside its character n-grams, shape (n, d)."""
+    """Return one row a piece for short answers: the piece's vector beside its character n-grams, shape (n, d).
+
+    Likely misreadings are set right before the n-grams are counted.
+    """
     meaning = class_set.piece_vectors.matrix.astype(np.float64)
-    spelling = reduce_spelling([transcript.text for transcript in class_set.transcripts], (2, 4))
+    texts = repair_texts([transcript.text for transcript in class_set.transcripts], class_set.task)
+    spelling = reduce_spelling(texts, (2, 4))
     return _round(np.hstack([meaning, PIECE_SPELLING_WEIGHT * spelling]))
 
 
@@ -71,6 +76,11 @@ def tabulate_strengths(class_set: ClassSet) -> NDArray[np.float64]:
 def count_words(transcripts: Sequence[Transcript]) -> NDArray[np.float64]:
     """Return the number of words of each piece, shape (n,)."""
     return np.array([len(find_words(transcript.text)) for transcript in transcripts], dtype=np.float64)
+
+
+def is_short_set(class_set: ClassSet, settings: FindingSettings) -> bool:
+    """Whether the pieces are short answers, by the median."""
+    return bool(np.median(count_words(class_set.transcripts)) <= settings.short_answer_words)
 
 
 def take_length_out(columns: NDArray[np.float64], transcripts: Sequence[Transcript]) -> NDArray[np.float64]:

@@ -17,6 +17,7 @@ from pipeline.records.patterns import Steadiness
 
 LOOKS = 10
 LOOK_SHARE = 0.8
+MOST_P = 0.05
 HOLDS_FROM = 0.5
 """A group holds in a look when its Jaccard with the nearest group there is above one half (Hennig 2007)."""
 
@@ -75,8 +76,8 @@ def judge(value: float, null: NDArray[np.float64]) -> tuple[float, float, float]
 
 
 def is_above(steadiness: Steadiness) -> bool:
-    """Whether the statistic lies above the 95th percentile of its null."""
-    return bool(steadiness.value > steadiness.null_95)
+    """Whether the statistic lies above the 95th percentile of its null, and at most one draw in twenty reaches it."""
+    return bool(steadiness.value > steadiness.null_95 and steadiness.p <= MOST_P)
 
 
 def say_looks(holding: NDArray[np.float64]) -> str:

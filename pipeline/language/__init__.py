@@ -1,6 +1,16 @@
 """Words and sentences: pure functions under the stages. Text in, places and words out."""
 
+from pipeline.language.repair import repair_texts, repair_words
 from pipeline.language.sentences import find_sentences
 from pipeline.language.words import STOP_WORDS, WordAt, find_words, is_known_word, measure_frequency
 
-__all__ = ["STOP_WORDS", "WordAt", "find_sentences", "find_words", "is_known_word", "measure_frequency"]
+__all__ = [
+    "STOP_WORDS",
+    "WordAt",
+    "find_sentences",
+    "find_words",
+    "is_known_word",
+    "measure_frequency",
+    "repair_texts",
+    "repair_words",
+]

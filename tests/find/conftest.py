@@ -15,9 +15,15 @@ from pipeline.records.reading import Transcript, TranscriptWord
 MakeClassSet = Callable[..., ClassSet]
 
 
-def _make_transcript(piece: str, text: str) -> Transcript:
-    words = tuple(TranscriptWord(word.start, word.end, 0, 0, None, 1.0) for word in find_words(text))
-    return Transcript(piece, text, words, 1.0, needs_eyes=False)
+def _make_transcript(piece: str, text: str, confidence: float = 1.0) -> Transcript:
+    words = tuple(TranscriptWord(word.start, word.end, 0, 0, None, confidence) for word in find_words(text))
+    return Transcript(piece, text, words, confidence, needs_eyes=False)
+
+
+@pytest.fixture(scope="session")
+def make_typed() -> Callable[..., Transcript]:
+    """Code, text and the confidence of each word in, a transcript out."""
+    return _make_transcript
 
 
 @pytest.fixture(scope="session")

@@ -58,12 +58,17 @@ def test_ids_follow_content() -> None:
 
 
 def test_kinds_take_turns_and_the_reliable_come_first() -> None:
-    """On essays ideas and ways of writing alternate, and weak ideas stand behind reliable ones."""
+    """On essays an idea and a way of writing lead, then two ideas; weak ideas stand behind reliable ones."""
     ideas = make_candidates(CandidateKind.IDEA, 3, is_reliable=True)
     crafts = make_candidates(CandidateKind.CRAFT, 3, is_reliable=True)
     weak = make_candidates(CandidateKind.IDEA, 2, is_reliable=False)
     ordered = order_candidates([*weak, *ideas, *crafts], is_short=False)
-    assert [one.kind for one in ordered[:4]] == [CandidateKind.IDEA, CandidateKind.CRAFT] * 2
+    assert [one.kind for one in ordered[:4]] == [
+        CandidateKind.IDEA,
+        CandidateKind.CRAFT,
+        CandidateKind.IDEA,
+        CandidateKind.IDEA,
+    ]
     assert [one for one in ordered if one.kind is CandidateKind.IDEA][-2:] == weak
 
 

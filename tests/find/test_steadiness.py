@@ -61,10 +61,12 @@ def test_judging_counts_the_draws_above() -> None:
     assert share == pytest.approx(2 / 5)
 
 
-@pytest.mark.parametrize(("value", "is_reliable"), [(0.8, True), (0.7, False), (0.6, False)])
-def test_reliable_is_above_the_null(value: float, *, is_reliable: bool) -> None:
-    """As good as the null's 95th percentile is not yet better."""
-    assert is_above(Steadiness("", value, "", 0.5, 0.7, 0.1, "")) is is_reliable
+@pytest.mark.parametrize(
+    ("value", "p", "is_reliable"), [(0.8, 0.05, True), (0.7, 0.05, False), (0.6, 0.05, False), (0.8, 0.06, False)]
+)
+def test_reliable_is_above_the_null(value: float, p: float, *, is_reliable: bool) -> None:
+    """As good as the null's 95th percentile is not yet better, nor is what more than one draw in twenty reaches."""
+    assert is_above(Steadiness("", value, "", 0.5, 0.7, p, "")) is is_reliable
 
 
 def test_looks_are_said_plainly() -> None:

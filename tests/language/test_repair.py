@@ -1,0 +1,42 @@
+"""Likely misreadings set right, for comparing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language import repair_texts, repair_words
+from pipeline.language.repair import count_edits
+
+CLASS = ["more surface area on the floor", "more surface area in the cup", "because the floor had more"]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("more surfoce area", "more surface area"),
+        ("more sur face area", "more surface area"),
+        ("hadmore surface", "had more surface"),
+        ("on lhe floor", "on the floor"),
+        ("a zebra in the cup", "a zebra in the cup"),
+    ],
+)
+def test_misreadings_are_set_right(read: str, meant: str) -> None:
+    """Letters taken for others, a space put in, a space lost; a word that is known stays."""
+    assert repair_texts([*CLASS, read])[-1] == meant
+
+
+def test_places_are_those_of_the_text() -> None:
+    """Each word says where it was read, so that what was written can be shown."""
+    text = "hadmore sur face"
+    words = repair_words([*CLASS, text])[-1]
+    assert [text[word.start : word.end] for word in words] == ["had", "more", "sur face"]
+
+
+def test_a_word_of_the_class_set_is_no_slip() -> None:
+    """What no list knows but three students write is a word here, and mends others."""
+    assert repair_texts(["the melvinator", "a melvinator", "my melvinator", "one melvinotor"])[-1] == "one melvinator"
+
+
+def test_edits_are_counted_up_to_a_limit() -> None:
+    """Levenshtein's distance; beyond the limit it is only said that it is more."""
+    assert [count_edits("floor", other, 2) for other in ("floor", "flor", "flour", "cup")] == [0, 1, 1, 3]
