@@ -18,12 +18,19 @@ _BLANK_INK_SHARE = 0.0006
 class StripRead:
     """One stretch of writing as read: `belief` is the mean belief in its letters, 0..1.
 
-    Engines are sure on scales of their own: under `least_belief` this one's reading is no writing.
+    Engines are sure on scales of their own: under `least_belief` this one's reading is no writing. `seen` is how sure
+    the words are that were seen letter by letter, where those read are others; they tell better how bad a page is.
     """
 
     words: tuple[Word, ...]
     belief: float
     least_belief: float = LEAST_STRIP_BELIEF
+    seen: tuple[float, ...] | None = None
+
+    @property
+    def confidences(self) -> tuple[float, ...]:
+        """How sure the words are, for the line and the page."""
+        return tuple(word.confidence for word in self.words) if self.seen is None else self.seen
 
     @property
     def letters(self) -> int:
@@ -66,5 +73,5 @@ def judge_page(ink: Ink, strips: Sequence[StripRead], needs_eyes_below: float) -
 
 def _mean_confidence(strips: Sequence[StripRead]) -> float:
     """Mean over words, each as sure as its least certain letter: tells bad pages better than the mean over letters."""
-    words = [word.confidence for strip in strips for word in strip.words]
+    words = [confidence for strip in strips for confidence in strip.confidences]
     return sum(words) / len(words) if words else 0.0

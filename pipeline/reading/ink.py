@@ -19,10 +19,10 @@ _DARKER_BY = 22
 _LONGEST_BAR_PX, _LONGEST_STEM_PX = 35, 50
 _LONGEST_LONE_STEM_PX = 40
 _SPECK_PX = 12
+_RULING_PX = 9
 _LONGEST_DASH_PX = 25
 _THIN_PX, _HAIR_PX = 4, 2
 _LEVEL = 0.2  # about eleven degrees
-_LEAST_SHARE_INSIDE = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,11 +31,18 @@ class Ink:
 
     labels: int32, shape (height, width): 0 for paper, else the number of the mark (ink that hangs together).
     areas: int64, shape (marks + 1,): working pixels of each mark, 0 for the paper.
+    boxes: int32, shape (marks + 1, 4): left, top, width and height of each mark in working pixels, 0 for the paper.
     """
 
     labels: NDArray[np.int32]
     areas: NDArray[np.int64]
+    boxes: NDArray[np.int32]
     scale: float
+
+    def find_mark(self, mark: int) -> tuple[slice, slice]:
+        """Return the rows and columns of working pixels that a mark lies in."""
+        x, y, width, height = (int(edge) for edge in self.boxes[mark])
+        return slice(y, y + height), slice(x, x + width)
 
     @property
     def mask(self) -> NDArray[np.bool_]:
@@ -58,23 +65,6 @@ class Ink:
             covered[self._slice(box)] = True
         return int((self.mask & covered).sum())
 
-    def cut_quad(self, quad: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Return the ink inside a quad (page pixels, shape (4, 2)) set straight: bool, at least one pixel a side.
-
-        Marks that lie mostly outside are left out: they are the tails of other lines.
-        """
-        import cv2
-
-        corners = quad.astype(np.float32) * np.float32(self.scale)
-        width = max(1, round(float(np.linalg.norm(corners[1] - corners[0]))))
-        height = max(1, round(float(np.linalg.norm(corners[3] - corners[0]))))
-        target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
-        turn = cv2.getPerspectiveTransform(corners, target)
-        cut = cv2.warpPerspective(self.labels.astype(np.float32), turn, (width, height), flags=cv2.INTER_NEAREST)
-        marks = np.asarray(cut, dtype=np.int32)
-        inside = np.bincount(marks.ravel(), minlength=len(self.areas))
-        return np.asarray((inside > _LEAST_SHARE_INSIDE * self.areas)[marks] & (marks > 0), dtype=np.bool_)
-
     def _slice(self, box: Box) -> tuple[slice, slice]:
         x0, y0, x1, y1 = (max(0, round(edge * self.scale)) for edge in (box.x0, box.y0, box.x1, box.y1))
         return slice(y0, y1), slice(x0, x1)
@@ -89,7 +79,16 @@ def find_ink(image: NDArray[np.uint8]) -> Ink:
     grey = cv2.cvtColor(cv2.resize(image, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
     paper = cv2.medianBlur(grey, _BACKGROUND_PX)
     dark = (cv2.subtract(paper, grey) > _DARKER_BY).astype(np.uint8)
-    return _label_marks(np.asarray(cv2.subtract(dark, _find_straight(dark)), dtype=np.uint8), scale)
+    straight = _find_straight(dark)
+    return _label_marks(_join_over(dark * (straight == 0), dark * (straight > 0)), scale)
+
+
+def _join_over(marks: NDArray[np.uint8], ruling: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the marks with their strokes joined where ruling that was taken out ran through them."""
+    import cv2
+
+    joined = cv2.morphologyEx(marks, cv2.MORPH_CLOSE, np.ones((_RULING_PX, 1), np.uint8))
+    return np.asarray(cv2.max(marks, cv2.min(joined, ruling)), dtype=np.uint8)
 
 
 def _find_straight(dark: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -115,4 +114,5 @@ def _label_marks(marks: NDArray[np.uint8], scale: float) -> Ink:
     is_kept[0] = False
     numbers = np.where(is_kept, np.cumsum(is_kept), 0).astype(np.int32)
     areas = np.concatenate(([0], area[is_kept])).astype(np.int64)
-    return Ink(np.asarray(numbers[labels], dtype=np.int32), areas, scale)
+    boxes = np.concatenate((np.zeros((1, 4), np.int32), stats[is_kept, : cv2.CC_STAT_AREA])).astype(np.int32)
+    return Ink(np.asarray(numbers[labels], dtype=np.int32), areas, boxes, scale)

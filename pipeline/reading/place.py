@@ -1,4 +1,4 @@
-"""Where words stand: a quad, its ink and the words read in it come in, a box on the page for each word goes out.
+"""Where words stand: a line's quad, its ink and the words read in it come in, a box on the page for each goes out.
 
 The model only says in which frames it recognised a letter. The gaps between words, and how high a word is, are seen in
 the ink; where there is none to go by, the frames and the quad count.
@@ -14,28 +14,37 @@ from numpy.typing import NDArray
 
 from pipeline.reading.decode import Span
 from pipeline.reading.detect import Quad
-from pipeline.reading.ink import Ink
+from pipeline.reading.middles import widen_quad
+from pipeline.reading.share import Share
 from pipeline.records.reading import Box
 
-_ROOM_ABOVE = 0.15  # letters reach a little over the detector's quads
+_ROOM = 0.6  # letters reach over the detector's quads, and lines are not as straight
+_ROOM_FOR_GAPS = 0.15
 _LEAST_RUN_SHARE = 0.15
-_NEAR_SHARE = 0.2
+_NEAR_SHARE = 0.1
+_WHOLE_SHARE = 0.75
 
 
-def place_words(ink: Ink, quad: Quad, spans: Sequence[Span]) -> tuple[Box, ...]:
-    """Return the box of each word, upright in page pixels, in the order of the spans."""
+def place_words(share: Share, quad: Quad, spans: Sequence[Span]) -> tuple[Box, ...]:
+    """Return the box of each word, upright in page pixels, in the order of the spans; `share` is the line's ink."""
     if not spans:
         return ()
-    wide = _widen(quad)
-    strip = ink.cut_quad(wide)
-    limits = _split_at_gaps(strip.sum(axis=0), spans)
-    return tuple(_surround(wide, _tighten(strip, left, right)) for left, right in limits)
+    strip = share.cut(quad, _ROOM)
+    inset = round(len(strip) * (_ROOM - _ROOM_FOR_GAPS) / (1 + 2 * _ROOM))
+    limits = _split_at_gaps((strip[inset : len(strip) - inset] > 0).sum(axis=0), spans)
+    wide = widen_quad(quad, _ROOM)
+    return tuple(_surround(wide, _tighten(_take_marks(strip, limit), limit)) for limit in limits)
 
 
-def _widen(quad: Quad) -> Quad:
-    """Return the quad with a little room above and below."""
-    down = (quad[3] - quad[0] + quad[2] - quad[1]) / 2 * _ROOM_ABOVE
-    return np.asarray(quad + np.array([-down, -down, down, down]), dtype=np.float32)
+def _take_marks(strip: NDArray[np.int32], limit: tuple[int, int]) -> NDArray[np.bool_]:
+    """Return the ink of the word in the columns [left, right): whole marks, where most of one is in or out."""
+    inside = np.zeros_like(strip)
+    inside[:, limit[0] : limit[1]] = strip[:, limit[0] : limit[1]]
+    size = int(strip.max()) + 1
+    share = np.bincount(inside.ravel(), minlength=size) / np.maximum(1, np.bincount(strip.ravel(), minlength=size))
+    share[0] = 0.0
+    is_cut = (share > 1 - _WHOLE_SHARE) & (share < _WHOLE_SHARE)
+    return np.asarray((share >= _WHOLE_SHARE)[strip] | (is_cut[strip] & (inside > 0)), dtype=np.bool_)
 
 
 def _split_at_gaps(profile: NDArray[np.int_], spans: Sequence[Span]) -> list[tuple[int, int]]:
@@ -60,17 +69,16 @@ def _find_gap(profile: NDArray[np.int_], start: int, end: int) -> int:
     return start + (left + right) // 2
 
 
-def _tighten(strip: NDArray[np.bool_], left: int, right: int) -> tuple[float, float, float, float]:
+def _tighten(marks: NDArray[np.bool_], limit: tuple[int, int]) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of the word as shares of the strip's sides."""
-    height, width = strip.shape
-    window = strip[:, left:right]
-    runs = _keep_runs(window.sum(axis=1))
+    height, width = marks.shape
+    runs = _keep_runs(marks.sum(axis=1))
     if not runs:
-        inset = _ROOM_ABOVE / (1 + 2 * _ROOM_ABOVE)
-        return left / width, inset, right / width, 1 - inset
+        inset = _ROOM / (1 + 2 * _ROOM)
+        return limit[0] / width, inset, limit[1] / width, 1 - inset
     top, bottom = runs[0][0], runs[-1][1]
-    columns = np.flatnonzero(window[top:bottom].any(axis=0))
-    return (left + columns[0]) / width, top / height, (left + columns[-1] + 1) / width, bottom / height
+    columns = np.flatnonzero(marks[top:bottom].any(axis=0))
+    return columns[0] / width, top / height, (columns[-1] + 1) / width, bottom / height
 
 
 def _keep_runs(profile: NDArray[np.int_]) -> list[tuple[int, int]]:

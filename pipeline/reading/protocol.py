@@ -10,8 +10,9 @@ from typing import Protocol
 from pipeline.records.reading import Reading
 from pipeline.records.work import OpenedPage
 
-# Counted up when rows, paragraphs or the judging of text layers change: part of every engine's fingerprint.
-ROOM_VERSION = 1
+# Counted up when rows, paragraphs, the places of words or the judging of text layers change: part of every engine's
+# fingerprint.
+ROOM_VERSION = 2
 
 
 class Engine(Protocol):

@@ -12,7 +12,6 @@ from pipeline.reading.weights import RECOGNITION_FILE, find_weights, open_sessio
 
 _HEIGHT_PX = 48
 _LEAST_WIDTH_PX = 320
-_WIDTH_STRETCH = 1.2  # the best single stretch on held-out lines (models/README.md)
 _FRAME_PX = 8
 _LEAST_STRIP_PX = 4
 
@@ -37,16 +36,17 @@ class Recogniser:
         self._columns = np.array([0, *(k for k, sign in enumerate(known) if sign in ALPHABET)])
         self.alphabet = tuple(known[column] for column in self._columns)
 
-    def read_strip(self, strip: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def read_strip(self, strip: NDArray[np.uint8], stretch: float = 1.0) -> NDArray[np.float32]:
         """Return likelihoods, shape (frames, len(alphabet)), of an RGB strip (uint8, shape (height, width, 3)).
 
+        The strip is made wider by `stretch`.
         Frames are equally wide and cover the strip from its left to its right edge. Rows sum to less than 1 where the
         model believes in a sign outside the alphabet: a scribble is read with little confidence.
         """
         import cv2
 
         height_px, width_px = strip.shape[:2]
-        wide_px = max(16, round(width_px * _WIDTH_STRETCH * _HEIGHT_PX / height_px))
+        wide_px = max(16, round(width_px * stretch * _HEIGHT_PX / height_px))
         way = cv2.INTER_AREA if height_px > _HEIGHT_PX else cv2.INTER_LINEAR
         sized = cv2.resize(strip, (wide_px, _HEIGHT_PX), interpolation=way)
         batch = (sized[:, :, ::-1].astype(np.float32) / 127.5 - 1.0).transpose(2, 0, 1)[None]

@@ -39,7 +39,7 @@ class Decision:
     `pattern` is the pattern's id (the id of the candidate it was first decided on), "" where none is meant.
     `value` is the new name (rename), the reason (set_aside), the piece's code (take_out, put_in), the Mark (mark), the
     notice's text (notice), JSON of {piece, page, line, text} (correct), JSON of a NextStep (choose_step), or the id of
-    the decision taken back (undo). `snapshot` is the candidate as it stood when decided on: members, spans, basis, rule.
+    the decision taken back (undo). `snapshot` is the candidate as it stood then (members, spans, basis, rule).
     `id` counts up within the home; `at` is ISO 8601 in UTC.
     """
 

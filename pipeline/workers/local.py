@@ -17,7 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.imaging import encode_webp
 from pipeline.intake import PageRefused, open_page
-from pipeline.reading import Engine, load_engine, read_page
+from pipeline.reading import Engine, load_engine, read_upright
 from pipeline.records.reading import Reading
 from pipeline.records.work import OpenedPage, Refusal, SourcePage
 from pipeline.settings import ReadingSettings, Settings
@@ -101,8 +101,8 @@ def _read_task(task: PageTask, settings: Settings) -> PageRead:
         opened = open_page(task.source, settings.intake)
     except PageRefused as error:
         return PageRead(task, None, None, error.refusal)
-    reading = read_page(opened, _keep_engine(settings.reading))
-    return PageRead(task, reading, _encode_page(opened), None)
+    upright, reading = read_upright(opened, _keep_engine(settings.reading))
+    return PageRead(task, reading, _encode_page(upright), None)
 
 
 def _encode_page(opened: OpenedPage) -> bytes | None:

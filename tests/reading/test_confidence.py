@@ -9,8 +9,8 @@ from pipeline.reading.confidence import StripRead, join_strips, judge_page
 from pipeline.reading.ink import Ink
 from pipeline.records.reading import Word
 
-NO_INK = Ink(np.zeros((100, 100), dtype=np.int32), np.array([0]), 1.0)
-INKED = Ink(np.eye(100, dtype=np.int32), np.array([0, 100]), 1.0)
+NO_INK = Ink(np.zeros((100, 100), dtype=np.int32), np.array([0]), np.zeros((1, 4), np.int32), 1.0)
+INKED = Ink(np.eye(100, dtype=np.int32), np.array([0, 100]), np.array([[0, 0, 0, 0], [0, 0, 100, 100]], np.int32), 1.0)
 
 
 def strip(text: str, confidence: float, belief: float | None = None) -> StripRead:

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from pipeline.reading.ink import find_ink
 from pipeline.records.reading import Box
-from tests.reading.pages import INK, PAPER, draw_blank, draw_page, place_lines, rule_page
+from tests.reading.pages import INK, PAPER, RULING, draw_blank, draw_page, place_lines, rule_page
 
 
 @pytest.fixture
@@ -42,19 +42,16 @@ def test_ink_is_measured_where_it_lies(spot: Image.Image) -> None:
     assert ink.measure_under([Box(95, 95, 165, 165), Box(0, 0, 400, 300)]) == inside
 
 
-def test_a_quad_is_cut_out_straight(spot: Image.Image) -> None:
-    """The ink of a tilted quad comes out upright, in the quad's own width and height."""
-    quad = np.array([[130, 80], [180, 130], [130, 180], [80, 130]], dtype=np.float32)
-    strip = find_ink(np.asarray(spot)).cut_quad(quad)
-    assert strip.shape == (71, 71)
-    assert strip.sum() == pytest.approx(find_ink(np.asarray(spot)).mask.sum(), rel=0.1)
-    assert not strip[:10].any()
-
-
-def test_marks_of_other_lines_are_left_out(spot: Image.Image) -> None:
-    """What lies mostly outside the quad does not count as its ink."""
-    quad = np.array([[90, 140], [180, 140], [180, 240], [90, 240]], dtype=np.float32)
-    assert not find_ink(np.asarray(spot)).cut_quad(quad).any()
+def test_strokes_run_on_through_ruling() -> None:
+    """A tail that hangs through a ruled line is one mark with its letter."""
+    image = Image.new("RGB", (400, 300), PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.line((0, 150, 400, 150), fill=RULING, width=3)
+    draw.line((130, 110, 80, 190), fill=INK, width=6)
+    ink = find_ink(np.asarray(image))
+    assert len(ink.areas) == 2
+    rows, _ = ink.find_mark(1)
+    assert (rows.start, rows.stop) == pytest.approx((110, 190), abs=4)
 
 
 def test_boxes_over_the_edge_are_cut(spot: Image.Image) -> None:

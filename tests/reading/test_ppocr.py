@@ -31,6 +31,11 @@ RAIN = [
     "\tThen it rains again 24 times.",
     "We all get wet.",
 ]
+SPELT = (
+    "becuase wich thier freind beleive recieve untill tomorow definately seperate alot wierd realy diffrent evaparate "
+    "watter hapened sumtimes peple skool wen sed wuz brd sol enuf nite frum thay pepole botel hoping runing stoped "
+    "wanderful rane clowd vaper litle"
+)
 
 
 @pytest.mark.parametrize("tilt_degrees", [0.0, 4.0, -12.0])
@@ -67,6 +72,15 @@ def test_misspellings_and_accents_stay(ppocr: PpocrEngine) -> None:
     texts = ["the watter evaporats", "el niño está aquí", "une fenêtre française"]
     page = draw_page(place_lines(texts), font_path=find_print()).page
     assert [line.text for line in ppocr.read(page).lines] == texts
+
+
+def test_invented_spellings_stay(ppocr: PpocrEngine) -> None:
+    """Of words as young writers spell them, written clearly, at least 95 of 100 are read as they stand."""
+    spelt = SPELT.split()
+    lines = [" ".join(spelt[k : k + 5]) for k in range(0, len(spelt), 5)]
+    read = [word.text for line in ppocr.read(draw_page(place_lines(lines)).page).lines for word in line.words]
+    assert len(spelt) >= 30
+    assert sum(word in read for word in spelt) >= 0.95 * len(spelt)
 
 
 def test_two_columns_are_read_one_after_the_other(ppocr: PpocrEngine) -> None:
