@@ -10,7 +10,7 @@ import typer
 
 from pipeline.cli.options import HomeOption, PortOption, open_own_home, prepare_settings
 from pipeline.cli.samples import SampleSet, load_samples
-from pipeline.cli.serving import END_LIMIT_S, end_process, serve_app
+from pipeline.cli.serving import END_LIMIT_S, end_process, end_with_ctrl_c, serve_app
 from pipeline.cli.speech import say_number
 
 
@@ -21,7 +21,7 @@ def demo(home: HomeOption = None, port: PortOption = None) -> None:
 
     open_own_home(settings)
     samples = load_samples(find_bundled("sample_work"))
-    with serve_app(settings.home, port or settings.screen.port) as server:
+    with end_with_ctrl_c(), serve_app(settings.home, port or settings.screen.port) as server:
         for number, sample in enumerate(samples, 1):
             typer.echo(f"Sample {number} of {say_number(len(samples), 'class set')}: {sample.name}")
             read_sample(sample, settings.home)

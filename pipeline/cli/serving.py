@@ -25,7 +25,7 @@ SERVER_LOG = "logs/app.log"
 
 @contextlib.contextmanager
 def serve_app(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the server, wait until it answers, say where it is, and end it when the block is left; Ctrl-C leaves it.
+    """Start the server, wait until it answers, say where it is, and end it when the block is left.
 
     Raises InputError where the port is taken, PatternworkError where the server doesn't start.
     """
@@ -39,10 +39,17 @@ def serve_app(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         _wait_until_up(server, port)
         typer.echo(f"Patternwork is at http://{ADDRESS}:{port}  (Ctrl-C ends it)")
         yield server
-    except KeyboardInterrupt:
-        typer.echo("The app has ended; everything is kept.")
     finally:
         end_process(server)
+
+
+@contextlib.contextmanager
+def end_with_ctrl_c() -> Iterator[None]:
+    """Take Ctrl-C, at whatever moment it comes, as the wish to end: it is no error."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("The app has ended; everything is kept.")
 
 
 def check_port(port: int) -> None:

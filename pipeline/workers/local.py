@@ -10,11 +10,12 @@ import functools
 import multiprocessing
 import os
 from collections.abc import Generator, Sequence
-from concurrent.futures import CancelledError, Future, TimeoutError, as_completed  # noqa: A004 pebble raises this one
+from concurrent.futures import BrokenExecutor, CancelledError, Future, TimeoutError, as_completed  # noqa: A004 pebble raises this one
 from dataclasses import dataclass
 
 from pebble import ProcessExpired, ProcessPool
 
+from pipeline.errors import PatternworkError
 from pipeline.imaging import encode_webp
 from pipeline.intake import PageRefused, open_page
 from pipeline.reading import Engine, load_engine, read_upright
@@ -49,7 +50,7 @@ class PageRead:
 def read_pages(tasks: Sequence[PageTask], settings: Settings) -> Generator[PageRead]:
     """Yield each task's outcome as it is done, in no fixed order. Closing the generator stops the pool.
 
-    Raises ModelMissing or EngineMissing where no page can be read at all.
+    Raises ModelMissing or EngineMissing where no page can be read at all, PatternworkError where no process can start.
     """
     if not tasks:
         return
@@ -72,6 +73,9 @@ def read_pages(tasks: Sequence[PageTask], settings: Settings) -> Generator[PageR
 def _settle(task: PageTask, future: Future[PageRead]) -> PageRead:
     try:
         return future.result()
+    except BrokenExecutor as error:
+        hint = "Close other programs to free memory, then run the same command again: it goes on where it stopped."
+        raise PatternworkError("The reading could not be started.", hint) from error
     except TimeoutError:
         refusal = _refuse(task, "This page took too long to read.", "Scan or photograph it again, smaller.")
     except (ProcessExpired, CancelledError):
