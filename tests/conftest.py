@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +45,14 @@ class SampleHome:
         """How wide each page image of each piece is, by code."""
         readings = load_readings(self.home, self.collections[folder])
         return {code: [reading.width_px for reading in pages] for code, pages in readings.items()}
+
+
+@pytest.fixture(autouse=True)
+def keep_main() -> Iterator[None]:
+    """Put `__main__` back: Streamlit's tests leave a script there that is gone, and a spawned process looks for it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")
