@@ -23,9 +23,7 @@ def choose_candidates(candidates: Sequence[Candidate], pieces: int, *, is_short:
     Piles all stay: together they are the first sort. Twenty words are too few to say how somebody writes, so of short
     answers only reliable ways of writing are shown. The last that are too many go, reliable or not.
     """
-    piles = [one for one in candidates if one.kind is CandidateKind.PILE]
-    ideas = [one for one in candidates if one.kind is CandidateKind.IDEA]
-    craft = [one for one in candidates if one.kind is CandidateKind.CRAFT]
+    piles, ideas, craft = (_list_kind(candidates, kind) for kind in CandidateKind)
     if is_short:
         ideas = [one for one in ideas if one.is_reliable or _is_start(one, pieces)]
         craft = [one for one in craft if one.is_reliable]
@@ -37,6 +35,10 @@ def choose_candidates(candidates: Sequence[Candidate], pieces: int, *, is_short:
     ideas = ideas[: max(MOST_CANDIDATES - len(piles) - len(craft), 0)]
     kept = {one.id for one in (*piles, *ideas, *craft)}
     return tuple(one for one in candidates if one.id in kept)
+
+
+def _list_kind(candidates: Sequence[Candidate], kind: CandidateKind) -> list[Candidate]:
+    return [one for one in candidates if one.kind is kind]
 
 
 def find_repeated_piles(candidates: Sequence[Candidate]) -> frozenset[str]:

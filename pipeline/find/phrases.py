@@ -6,7 +6,7 @@ least one of which carries content and is not the task's. Small words such as "m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,27 +83,31 @@ class PhraseTable:
 def tabulate_phrases(texts: Sequence[str], task: str) -> PhraseTable:
     """Return the words of weight of `texts`, likely misreadings set right."""
     task_stems = find_task_stems(task, texts)
-    slots: list[Slot] = []
-    told: list[str] = []
+    weighed = [*_list_weighty(texts, task)]
+    told = [word if word in WEIGHTY else stem(word) for _, word in weighed]
     special: dict[str, float] = {}
-    sentence = 0
-    for piece, (text, words) in enumerate(zip(texts, repair_words(texts, task), strict=True)):
-        for start, end in find_sentences(text):
-            sentence += 1
-            for word in (one for one in words if start <= one.start < end):
-                if word.text in STOP_WORDS and word.text not in WEIGHTY:
-                    continue
-                base = word.text if word.text in WEIGHTY else stem(word.text)
-                special[base] = min(special.get(base, np.inf), measure_special(word.text))
-                slots.append(Slot(piece, sentence, word.start, word.end))
-                told.append(base)
-    stems = tuple(sorted(set(told)))
+    for base, (_, word) in zip(told, weighed, strict=True):
+        special[base] = min(special.get(base, np.inf), measure_special(word))
+    stems = tuple(sorted(special))
     number = {one: at for at, one in enumerate(stems)}
     own = np.array([one not in task_stems for one in stems], dtype=np.bool_)
     carries = np.array([one not in WEIGHTY and len(one) >= SHORTEST_STEM for one in stems], dtype=np.bool_) & own
     how_special = np.array([special[one] for one in stems])
     placed = np.array([number[one] for one in told], np.intp)
-    return PhraseTable(tuple(slots), placed, stems, carries & (how_special >= LEAST_SPECIAL), own, how_special)
+    slots = tuple(slot for slot, _ in weighed)
+    return PhraseTable(slots, placed, stems, carries & (how_special >= LEAST_SPECIAL), own, how_special)
+
+
+def _list_weighty(texts: Sequence[str], task: str) -> Iterator[tuple[Slot, str]]:
+    """Give each word of weight and its place, piece by piece and sentence by sentence."""
+    sentence = 0
+    for piece, (text, words) in enumerate(zip(texts, repair_words(texts, task), strict=True)):
+        weighty = [word for word in words if word.text not in STOP_WORDS or word.text in WEIGHTY]
+        for start, end in find_sentences(text):
+            sentence += 1
+            for word in weighty:
+                if start <= word.start < end:
+                    yield Slot(piece, sentence, word.start, word.end), word.text
 
 
 def find_phrases(table: PhraseTable, fewest: int, most: int) -> list[Phrase]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.language.words import STOP_WORDS, WordAt, find_words, is_known_word
 
 SHORTEST_REPAIRED, TWO_EDITS_FROM = 4, 7
@@ -22,13 +24,9 @@ def repair_words(texts: Sequence[str], task: str = "") -> list[tuple[WordAt, ...
     read = [find_words(text) for text in texts]
     counts = Counter(word.text for words in read for word in words)
     told = Counter(word.text for word in find_words(task))
-    known = {word: counts[word] for word in counts.keys() | told.keys() if word in told or is_known_word(word)}
-    often = [
-        word
-        for word, count in counts.items()
-        if count >= OFTEN and word not in known and len(word) >= SHORTEST_REPAIRED
-    ]
-    known |= {word: counts[word] for word in often if not _list_splits(word, known)}
+    known = {word: counts[word] for word in sorted(counts.keys() | told.keys()) if word in told or is_known_word(word)}
+    often = {word for word, count in counts.items() if count >= OFTEN and len(word) >= SHORTEST_REPAIRED}
+    known |= {word: counts[word] for word in sorted(often - known.keys()) if not _list_splits(word, known)}
     repaired = {word: _repair(word, known) for word in sorted(counts) if word not in known}
     return [tuple(_rebuild(words, known, repaired)) for words in read]
 
@@ -88,19 +86,7 @@ def _find_nearest(word: str, known: dict[str, int]) -> str:
     for other, count in known.items():
         is_long = min(len(other), len(word)) >= SHORTEST_REPAIRED or other in STOP_WORDS
         if is_long and abs(len(other) - len(word)) <= most and len(other) >= SHORTEST_REPAIRED - 1:
-            edits = count_edits(word, other, most)
+            edits = Levenshtein.distance(word, other, score_cutoff=most)
             if edits <= most:
                 near.append((edits, -count, other))
     return min(near)[2] if near else ""
-
-
-def count_edits(one: str, other: str, most: int) -> int:
-    """Return the edit distance of two words (Levenshtein 1966), or `most` + 1 where it is larger."""
-    row = list(range(len(other) + 1))
-    for at, char in enumerate(one, start=1):
-        before, row[0] = row[0], at
-        for place, letter in enumerate(other, start=1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (char != letter))
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)

@@ -60,16 +60,13 @@ class Lexicon:
         return max(math.log(own / (self._mass[last] - self._mass[first])), _NEW_WORD) if own else _NEW_WORD
 
     def _find_step(self, state: State, sign: str) -> tuple[float, State]:
-        if sign == " ":
-            is_between = state is not UNKNOWN and state[2] == 0
-            return (_SPACE_AFTER_SPACE if is_between else self.end(state)), self.start
-        lowered = sign.lower()
         is_first = state is not UNKNOWN and state[2] == 0
-        case = 0.0 if lowered == sign else (_CAPITAL_FIRST if is_first else _CAPITAL_INSIDE)
-        if state is not UNKNOWN:
-            known = self._narrow(state, lowered)
-            if known is not None:
-                return known[0] + case, known[1]
+        if sign == " ":
+            return (_SPACE_AFTER_SPACE if is_first else self.end(state)), self.start
+        case = _price_case(sign, is_first=is_first)
+        known = None if state is UNKNOWN else self._narrow(state, sign.lower())
+        if known is not None:
+            return known[0] + case, known[1]
         if not sign.isalnum() and sign not in _IN_WORD:
             return (_MARK_ALONE if is_first else self.end(state)) + _MARK_AFTER_WORD, self.start
         return _ANY_LETTER + case + (0.0 if state is UNKNOWN else _NEW_WORD), UNKNOWN
@@ -86,6 +83,12 @@ class Lexicon:
             return None
         share = (self._mass[high] - self._mass[low]) / (self._mass[last] - self._mass[first])
         return math.log(max(share, 1e-12)), (low, high, letters + 1)
+
+
+def _price_case(sign: str, *, is_first: bool) -> float:
+    if sign.lower() == sign:
+        return 0.0
+    return _CAPITAL_FIRST if is_first else _CAPITAL_INSIDE
 
 
 @cache
