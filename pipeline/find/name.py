@@ -25,6 +25,10 @@ FEWEST_LETTERS = 3
 LEAST_WEIGHT = 0.5
 """A further word is told when it weighs at least so much of the first."""
 
+CLAUSE_SAYS = 1.0
+"""A clause whose words weigh together at least so much of the heaviest says what the group says: those come first."""
+
+TELLING_FACTOR = 10.0
 _SMOOTHING = 0.08
 
 
@@ -137,5 +141,6 @@ def _find_forms(group: NamedGroup, trust: Trust) -> dict[str, str]:
 
 def _score_clause(clause: str, weights: dict[str, float]) -> float:
     words = find_words(clause)
-    told = {stem(word.text) for word in words}
-    return sum(weights.get(one, 0.0) for one in told) / math.sqrt(len(words))
+    told = sum(weights.get(one, 0.0) for one in {stem(word.text) for word in words})
+    is_telling = told >= CLAUSE_SAYS * max(weights.values(), default=0.0)
+    return told / math.sqrt(len(words)) * (TELLING_FACTOR if is_telling else 1.0)
