@@ -196,7 +196,7 @@ def _measure_ideas(
         return []
     rng = np.random.default_rng(settings.seed)
     like = learn_null(compress_rows(rows))
-    best = np.array([_find_null_best(like, owners, students, rng) for _ in range(max(20, settings.resamples // 5))])
+    best = np.array([_find_null_best(like, owners, students, rng) for _ in range(max(20, settings.resamples // 2))])
     usual = np.maximum(best.mean(axis=0), LEAST_USUAL)
     null = (best / usual).max(axis=1)
 
