@@ -85,9 +85,7 @@ def tabulate_phrases(texts: Sequence[str], task: str) -> PhraseTable:
     task_stems = find_task_stems(task, texts)
     weighed = [*_list_weighty(texts, task)]
     told = [word if word in WEIGHTY else stem(word) for _, word in weighed]
-    special: dict[str, float] = {}
-    for base, (_, word) in zip(told, weighed, strict=True):
-        special[base] = min(special.get(base, np.inf), measure_special(word))
+    special = _measure_stems(told, [word for _, word in weighed])
     stems = tuple(sorted(special))
     number = {one: at for at, one in enumerate(stems)}
     own = np.array([one not in task_stems for one in stems], dtype=np.bool_)
@@ -96,6 +94,14 @@ def tabulate_phrases(texts: Sequence[str], task: str) -> PhraseTable:
     placed = np.array([number[one] for one in told], np.intp)
     slots = tuple(slot for slot, _ in weighed)
     return PhraseTable(slots, placed, stems, carries & (how_special >= LEAST_SPECIAL), own, how_special)
+
+
+def _measure_stems(stems: Sequence[str], words: Sequence[str]) -> dict[str, float]:
+    """Return how special each stem is: as much as the least special of its words."""
+    special: dict[str, float] = {}
+    for one, word in zip(stems, words, strict=True):
+        special[one] = min(special.get(one, np.inf), measure_special(word))
+    return special
 
 
 def _list_weighty(texts: Sequence[str], task: str) -> Iterator[tuple[Slot, str]]:

@@ -23,12 +23,16 @@ def repair_words(texts: Sequence[str], task: str = "") -> list[tuple[WordAt, ...
     """Return the words of each text: their places as read, `text` as what they most likely are, in lower case."""
     read = [find_words(text) for text in texts]
     counts = Counter(word.text for words in read for word in words)
-    told = Counter(word.text for word in find_words(task))
-    known = {word: counts[word] for word in sorted(counts.keys() | told.keys()) if word in told or is_known_word(word)}
-    often = {word for word, count in counts.items() if count >= OFTEN and len(word) >= SHORTEST_REPAIRED}
-    known |= {word: counts[word] for word in sorted(often - known.keys()) if not _list_splits(word, known)}
+    known = _count_known(counts, {word.text for word in find_words(task)})
     repaired = {word: _repair(word, known) for word in sorted(counts) if word not in known}
     return [tuple(_rebuild(words, known, repaired)) for words in read]
+
+
+def _count_known(counts: Counter[str], told: set[str]) -> dict[str, int]:
+    """Return how often each word stands in the class set: words of a list, of the task, or of the class set itself."""
+    known = {word: counts[word] for word in sorted(counts.keys() | told) if word in told or is_known_word(word)}
+    often = {word for word, count in counts.items() if count >= OFTEN and len(word) >= SHORTEST_REPAIRED}
+    return known | {word: counts[word] for word in sorted(often - known.keys()) if not _list_splits(word, known)}
 
 
 def repair_texts(texts: Sequence[str], task: str = "") -> list[str]:
