@@ -14,7 +14,6 @@ from pipeline.views.words import describe_pace, escape_html
 
 LOOK_EVERY_S = 1.0
 LAUNCHES_KEY = "launches"
-SEEN_KEY = "seen-reading"
 WORKING = ("reading", "finding")
 
 
