@@ -1,7 +1,8 @@
 """Readings of a piece's pages come in, its transcript goes out: the text, and the place on the scan of every word.
 
 Lines are joined by a newline, with an empty line before a paragraph and between pages; a word broken over two lines
-stays broken, as the child wrote it. What a teacher typed for a line takes the place of what was read there.
+stays broken, as the child wrote it. Lines that are not the student's (a printed form, a teacher's ink, words struck
+out) are left out, but keep their numbers. What a teacher typed for a line takes the place of what was read there.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from pipeline.records.patterns import Evidence
-from pipeline.records.reading import Box, Correction, Line, Reading, Region, Transcript, TranscriptWord, Word
+from pipeline.records.reading import Box, Correction, Line, LineRole, Reading, Region, Transcript, TranscriptWord, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ def build_transcript(piece: str, readings: Sequence[Reading], corrections: Seque
             length = start + len(word.text)
             parts += [space, word.text]
             checked = placed.is_checked
-            words.append(TranscriptWord(start, length, placed.page, placed.number, word.box, word.confidence, checked))
+            words.append(
+                TranscriptWord(
+                    start, length, placed.page, placed.number, word.box, word.confidence, checked, word.plain
+                )
+            )
     confidence = sum(reading.confidence for reading in readings) / len(readings) if readings else 1.0
     return Transcript(piece, "".join(parts), tuple(words), confidence, any(r.needs_eyes for r in readings))
 
@@ -66,12 +71,12 @@ def locate_evidence(transcript: Transcript, evidence: Evidence) -> tuple[Region,
 
 
 def _place_lines(readings: Sequence[Reading], typed: dict[tuple[int, int], str]) -> Iterator[_PlacedLine]:
-    """Yield the lines that have words, corrected where a teacher typed; an emptied line is gone."""
+    """Yield the student's lines that have words, corrected where a teacher typed; an emptied line is gone."""
     for page, reading in enumerate(readings):
         for number, line in enumerate(reading.lines):
             text = typed.get((page, number))
             kept = line if text is None else _correct_line(line, text)
-            if kept.words:
+            if kept.words and kept.role is LineRole.STUDENT:
                 yield _PlacedLine(page, number, kept, text is not None)
 
 
@@ -99,7 +104,7 @@ def _correct_line(line: Line, text: str) -> Line:
         else:
             boxes = _spread(_find_room(line.words, old_start, old_end), new[new_start:new_end])
         words += [Word(word, box, 1.0) for word, box in zip(new[new_start:new_end], boxes, strict=True)]
-    return Line(tuple(words), 1.0, line.starts_paragraph)
+    return Line(tuple(words), 1.0, line.starts_paragraph, line.role)
 
 
 def _find_room(words: Sequence[Word], start: int, end: int) -> Box | None:

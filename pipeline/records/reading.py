@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,41 @@ class Box:
     y1: float
 
 
+class LineRole(StrEnum):
+    """Whose a line is: only the student's lines become the text of a piece; the others are kept and shown."""
+
+    STUDENT = "student"
+    FORM = "form"
+    TEACHER = "teacher"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the ink of a word may say: a text, and the log of how likely the frames are under it (natural log)."""
+
+    text: str
+    log_likelihood: float
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as read; `box` is None where the source has no image (typed files). `confidence` is in 0..1."""
+    """One word as read; `box` is None where the source has no image (typed files). `confidence` is in 0..1.
+
+    `plain`: the letters as the model saw them one by one, without any word list; "" where they are those of `text`.
+    `choices`: the texts that fit the ink best, the likeliest first, where there is more than one to choose from.
+    """
 
     text: str
     box: Box | None
     confidence: float
+    plain: str = ""
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def seen(self) -> str:
+        """The word letter by letter, before any word list had a say."""
+        return self.plain or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +60,7 @@ class Line:
     words: tuple[Word, ...]
     confidence: float
     starts_paragraph: bool = False
+    role: LineRole = LineRole.STUDENT
 
     @property
     def text(self) -> str:
@@ -62,7 +92,8 @@ class Reading:
 class TranscriptWord:
     """Where a word of the transcript stands: characters [start, end) of the text, and its place on the scan.
 
-    `page` counts the piece's pages from 0, `line` the page's lines from 0. `is_checked` once a teacher typed it.
+    `page` counts the piece's pages from 0, `line` the page's lines from 0. `is_checked` once a teacher typed it, or
+    said that it is right. `plain` is the letters as seen, "" where they are those of the text.
     """
 
     start: int
@@ -72,6 +103,7 @@ class TranscriptWord:
     box: Box | None
     confidence: float
     is_checked: bool = False
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
