@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -22,6 +22,8 @@ from pipeline.errors import InputError
 
 HOME_VARIABLE = "PATTERNWORK_HOME"
 SETTINGS_FILE = "patternwork.toml"
+WORD_LISTS = "ca cs da de en es fi fil fr hu id is it lt lv ms nb nl pl pt ro sh sk sl sv tr"
+"""Languages in Latin letters that wordfreq has a list of words for."""
 
 
 class IntakeSettings(BaseModel):
@@ -37,15 +39,27 @@ class IntakeSettings(BaseModel):
 
 
 class ReadingSettings(BaseModel):
-    """Pages to words. Measured values: see models/README.md."""
+    """Pages to words. Measured values: see models/README.md.
+
+    `languages`: codes of the word lists that lines are read with, the usual language first.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     engine: Literal["ppocr", "tesseract", "none"] = "ppocr"
+    languages: tuple[str, ...] = Field(default=("en", "es", "fr"), min_length=1, max_length=4)
     detection_side_px: int = Field(default=1280, ge=640, le=4000)
-    needs_eyes_below: float = Field(default=0.83, ge=0.0, le=1.0)
+    needs_eyes_below: float = Field(default=0.5, ge=0.0, le=1.0)
     page_timeout_s: float = Field(default=180.0, ge=5.0, le=3600.0)
     workers: int = Field(default=0, ge=0, le=64, description="0: as many as cores and memory allow")
+
+    @field_validator("languages")
+    @classmethod
+    def _check_languages(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [language for language in languages if language not in WORD_LISTS.split()]
+        if unknown:
+            raise ValueError(f"there is no word list for {unknown[0]!r}, only for {WORD_LISTS}")
+        return tuple(dict.fromkeys(languages))
 
 
 class FindingSettings(BaseModel):
@@ -112,7 +126,7 @@ def load_settings(home: Path | None = None) -> Settings:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise InputError(
-            f"The setting {name} can't be used: {first['msg']}.",
+            f"The setting {name} can't be used: {first['msg'].removeprefix('Value error, ')}.",
             f"Change it in {SETTINGS_FILE} in the home folder, or in the environment.",
         ) from error
     except ValueError as error:

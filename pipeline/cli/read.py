@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.export.transcriptions import Transcription
     from pipeline.records.work import IntakePlan
     from pipeline.settings import Settings
+    from pipeline.walk.read import PieceRead
 
 
 def read(
@@ -44,15 +45,22 @@ def read(
 
 
 def _read_all(plan: IntakePlan, settings: Settings, out: Path) -> list[Transcription]:
-    """Read every piece, writing each as soon as it is done."""
-    from pipeline.export.transcriptions import Transcription, write_transcription
-    from pipeline.transcript import build_transcript
-    from pipeline.walk.read import read_plan
+    """Read every piece, writing each as soon as it is done, and all again once the whole set tells doubtful words."""
+    from pipeline.walk.read import read_plan, settle_pieces
 
     done = []
     for piece in read_plan(plan, settings):
-        transcript = build_transcript(piece.piece.stem, piece.readings)
-        done.append(Transcription(piece.piece, piece.readings, transcript, piece.refusals))
-        write_transcription(done[-1], out)
+        done.append(piece)
+        _write(piece, out)
         typer.echo(f"{len(done)} of {say_number(len(plan.pieces), 'piece')}")
-    return done
+    return [_write(piece, out) for piece in settle_pieces(done, settings.reading.languages)]
+
+
+def _write(piece: PieceRead, out: Path) -> Transcription:
+    from pipeline.export.transcriptions import Transcription, write_transcription
+    from pipeline.transcript import build_transcript
+
+    transcript = build_transcript(piece.piece.stem, piece.readings)
+    written = Transcription(piece.piece, piece.readings, transcript, piece.refusals)
+    write_transcription(written, out)
+    return written

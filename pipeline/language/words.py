@@ -41,11 +41,14 @@ def find_words(text: str) -> tuple[WordAt, ...]:
 
 
 @lru_cache(maxsize=65536)
-def measure_frequency(word: str, language: str = "en") -> float:
-    """Return how common `word` is on the Zipf scale: 3 once in a million words, 6 once in a thousand, 0 unknown."""
+def measure_frequency(word: str, language: str = "en", wordlist: str = "best") -> float:
+    """Return how common `word` is on the Zipf scale: 3 once in a million words, 6 once in a thousand, 0 unknown.
+
+    `wordlist`: "best", or "small" for the words of once in a million and more, at a tenth of the memory.
+    """
     import wordfreq
 
-    return float(wordfreq.zipf_frequency(word.lower(), language))
+    return float(wordfreq.zipf_frequency(word.lower(), language, wordlist))
 
 
 def is_known_word(word: str, language: str = "en") -> bool:

@@ -53,6 +53,11 @@ def decode_greedy(likelihoods: NDArray[np.float32], alphabet: Sequence[str]) -> 
     )
 
 
+def join_letters(letters: Sequence[Letter]) -> str:
+    """Return the letters as one text, without spaces at its ends."""
+    return "".join(letter.sign for letter in letters).strip()
+
+
 def measure_belief(letters: Sequence[Letter]) -> float:
     """Return the mean belief in the letters, spaces left out; 0.0 where there are none."""
     beliefs = [letter.confidence for letter in letters if letter.sign != " "]

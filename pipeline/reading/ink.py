@@ -6,11 +6,12 @@ Ruled lines and specks are paper.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.reading.paper import tell_drawn
 from pipeline.records.reading import Box
 
 _WORKING_SIDE_PX = 1300
@@ -22,6 +23,7 @@ _SPECK_PX = 12
 _RULING_PX = 9
 _LONGEST_DASH_PX = 25
 _THIN_PX, _HAIR_PX = 4, 2
+_FRAME = 0.06
 _LEVEL = 0.2  # about eleven degrees
 
 
@@ -32,12 +34,14 @@ class Ink:
     labels: int32, shape (height, width): 0 for paper, else the number of the mark (ink that hangs together).
     areas: int64, shape (marks + 1,): working pixels of each mark, 0 for the paper.
     boxes: int32, shape (marks + 1, 4): left, top, width and height of each mark in working pixels, 0 for the paper.
+    drawn: bool, shape (marks + 1,): which marks are more than the paper's own remains (paper.py); None: all of them.
     """
 
     labels: NDArray[np.int32]
     areas: NDArray[np.int64]
     boxes: NDArray[np.int32]
     scale: float
+    drawn: NDArray[np.bool_] | None = None
 
     def find_mark(self, mark: int) -> tuple[slice, slice]:
         """Return the rows and columns of working pixels that a mark lies in."""
@@ -54,6 +58,11 @@ class Ink:
         """Share of the page that is ink (0..1)."""
         return float(self.mask.mean())
 
+    @property
+    def drawn_mask(self) -> NDArray[np.bool_]:
+        """Where somebody wrote or drew, shape (height, width)."""
+        return self.mask if self.drawn is None else self.drawn[self.labels]
+
     def measure_inside(self, box: Box) -> int:
         """Return how many working pixels of ink lie inside `box` (page pixels)."""
         return int(self.mask[self._slice(box)].sum())
@@ -65,13 +74,48 @@ class Ink:
             covered[self._slice(box)] = True
         return int((self.mask & covered).sum())
 
+    @property
+    def width_px(self) -> float:
+        """The page's width in its own pixels."""
+        return float(self.labels.shape[1] / self.scale)
+
+    def measure_outside(self, boxes: Sequence[Box]) -> int:
+        """Return how many working pixels of ink lie in none of the boxes."""
+        return int(self.mask.sum()) - self.measure_under(boxes)
+
+    def measure_drawn_outside(self, boxes: Sequence[Box]) -> int:
+        """Return how many working pixels that somebody wrote or drew lie in none of the boxes."""
+        left = self.drawn_mask.copy()
+        for box in boxes:
+            left[self._slice(box)] = False
+        return int(left.sum())
+
+    def measure_unread(self, boxes: Sequence[Box], least_px: float = 0.0) -> float:
+        """Return the share of what somebody wrote or drew that lies in none of the boxes; 0.0 on a blank page.
+
+        Marks that are shorter than `least_px` (page pixels) both ways don't count, nor does the outermost part of the
+        picture: the desk around a photographed sheet.
+        """
+        is_large = self.boxes[:, 2:].max(axis=1) >= least_px * self.scale
+        rows, columns = (round(_FRAME * side) for side in self.labels.shape)
+        everything = self.drawn_mask & is_large[self.labels]
+        everything[:rows], everything[len(everything) - rows :] = False, False
+        everything[:, :columns], everything[:, everything.shape[1] - columns :] = False, False
+        left = everything.copy()
+        for box in boxes:
+            left[self._slice(box)] = False
+        return float(left.sum() / everything.sum()) if everything.any() else 0.0
+
     def _slice(self, box: Box) -> tuple[slice, slice]:
         x0, y0, x1, y1 = (max(0, round(edge * self.scale)) for edge in (box.x0, box.y0, box.x1, box.y1))
         return slice(y0, y1), slice(x0, x1)
 
 
-def find_ink(image: NDArray[np.uint8]) -> Ink:
-    """Return what is darker than the paper around it (RGB, uint8), without long straight lines and specks."""
+def find_ink(image: NDArray[np.uint8], tilts: Sequence[float] = (0.0,)) -> Ink:
+    """Return what is darker than the paper around it (RGB, uint8), without long straight lines and specks.
+
+    `tilts`: how far ruled lines may be turned clockwise, in radians.
+    """
     import cv2
 
     scale = min(1.0, _WORKING_SIDE_PX / max(image.shape[:2]))
@@ -79,8 +123,9 @@ def find_ink(image: NDArray[np.uint8]) -> Ink:
     grey = cv2.cvtColor(cv2.resize(image, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
     paper = cv2.medianBlur(grey, _BACKGROUND_PX)
     dark = (cv2.subtract(paper, grey) > _DARKER_BY).astype(np.uint8)
-    straight = _find_straight(dark)
-    return _label_marks(_join_over(dark * (straight == 0), dark * (straight > 0)), scale)
+    straight = _find_straight(dark, tilts)
+    ink = _label_marks(_join_over(dark * (straight == 0), dark * (straight > 0)), scale)
+    return replace(ink, drawn=tell_drawn(ink.labels, ink.areas, ink.boxes, np.asarray(grey, dtype=np.uint8)))
 
 
 def _join_over(marks: NDArray[np.uint8], ruling: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -91,13 +136,32 @@ def _join_over(marks: NDArray[np.uint8], ruling: NDArray[np.uint8]) -> NDArray[n
     return np.asarray(cv2.max(marks, cv2.min(joined, ruling)), dtype=np.uint8)
 
 
-def _find_straight(dark: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return what lies on level or upright straight lines: ruling, and now and then the bar of a letter."""
+def _find_straight(dark: NDArray[np.uint8], tilts: Sequence[float]) -> NDArray[np.uint8]:
+    """Return what lies on straight lines along or across the tilts: ruling, and now and then the bar of a letter."""
     import cv2
 
-    flat, upright = np.ones((1, _LONGEST_BAR_PX), np.uint8), np.ones((_LONGEST_STEM_PX, 1), np.uint8)
-    rows, columns = cv2.morphologyEx(dark, cv2.MORPH_OPEN, flat), cv2.morphologyEx(dark, cv2.MORPH_OPEN, upright)
-    return np.asarray(cv2.dilate(cv2.max(rows, columns), np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    straight = np.zeros_like(dark)
+    for tilt in tilts:
+        bar, stem = _draw_line(_LONGEST_BAR_PX, tilt), _draw_line(_LONGEST_STEM_PX, tilt + np.pi / 2)
+        is_slanted = min(bar.shape) > 1
+        # A thin slanted line has steps that the pattern's own need not meet.
+        rows = cv2.dilate(dark, np.ones((3, 1), np.uint8)) if is_slanted else dark
+        columns = cv2.dilate(dark, np.ones((1, 3), np.uint8)) if is_slanted else dark
+        for thick, line in ((rows, bar), (columns, stem)):
+            found = cv2.min(dark, cv2.morphologyEx(thick, cv2.MORPH_OPEN, line))
+            straight = np.asarray(cv2.max(straight, found), dtype=np.uint8)
+    return np.asarray(cv2.dilate(straight, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+
+
+def _draw_line(length_px: int, angle: float) -> NDArray[np.uint8]:
+    """Return a straight line of ones through the middle, cut as narrow as it is."""
+    import cv2
+
+    reach = np.array([np.cos(angle), np.sin(angle)]) * (length_px - 1) / 2
+    half = np.round(np.abs(reach)).astype(int)
+    line = np.zeros((2 * half[1] + 1, 2 * half[0] + 1), np.uint8)
+    ends = [tuple(int(k) for k in np.round(half + way * reach)) for way in (-1, 1)]
+    return np.asarray(cv2.line(line, ends[0], ends[1], 1), dtype=np.uint8)
 
 
 def _label_marks(marks: NDArray[np.uint8], scale: float) -> Ink:

@@ -6,13 +6,22 @@ import time
 from functools import cached_property
 from importlib.metadata import version
 
-from pipeline.reading.confidence import join_strips, judge_page
-from pipeline.reading.detect import Detector
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.reading.compose import SeenStrip, compose_lines, doubt_strikes
+from pipeline.reading.confidence import judge_page
+from pipeline.reading.detect import Detector, Quad
+from pipeline.reading.doodles import leave_out_doodles
 from pipeline.reading.ink import find_ink
+from pipeline.reading.mirrored import leave_out_show_through
 from pipeline.reading.protocol import compose_fingerprint, measure_page, read_nothing
 from pipeline.reading.rows import find_rows
 from pipeline.reading.share import share_ink
+from pipeline.reading.stripread import StripRead
 from pipeline.reading.strips import DECODING, Sight, StripReader
+from pipeline.reading.struck import find_strikes, find_struck
+from pipeline.reading.tilt import lay_flat, lift_quads, measure_view
 from pipeline.records.reading import Reading
 from pipeline.records.work import OpenedPage
 from pipeline.settings import ReadingSettings
@@ -28,11 +37,13 @@ class PpocrEngine:
             self.name,
             version("rapidocr"),
             decoding=DECODING,
+            languages="+".join(settings.languages),
             needs_eyes_below=settings.needs_eyes_below,
             side_px=settings.detection_side_px,
         )
         self._needs_eyes_below = settings.needs_eyes_below
         self._detection_side_px = settings.detection_side_px
+        self._languages = settings.languages
 
     def load(self) -> None:
         """Load the weights, which the first page would do otherwise; raises ModelMissing."""
@@ -44,7 +55,16 @@ class PpocrEngine:
 
     @cached_property
     def _reader(self) -> StripReader:
-        return StripReader()
+        return StripReader(self._languages)
+
+    def _find_quads(self, image: NDArray[np.uint8]) -> list[Quad]:
+        """Return the quads of an image in its own pixels; a page seen slantwise is laid flat and looked at again."""
+        quads = self._detector.find_quads(image)
+        view = measure_view(quads)
+        if not view.is_strong:
+            return quads
+        flat, view = lay_flat(image, view, quads)
+        return lift_quads(self._detector.find_quads(flat), view)
 
     def read(self, page: OpenedPage) -> Reading:
         """Return what is written on the page's image; no lines where there is no image."""
@@ -52,18 +72,24 @@ class PpocrEngine:
             return read_nothing(self, page)
         self.load()  # what loading costs is no part of the page's seconds
         started = time.process_time()
-        ink = find_ink(page.image)
-        quads = self._detector.find_quads(page.image)
+        quads = self._find_quads(page.image)
+        ink = find_ink(page.image, measure_view(quads).tilts)
         sights = [Sight(page.image, *pair) for pair in zip(quads, share_ink(ink, quads), strict=True)]
-        rows = find_rows(quads)
-        strips = [[self._reader.read_quad(sights[k]) for k in row.quads] for row in rows]
-        joined = (
-            join_strips(line, starts_paragraph=row.starts_paragraph) for line, row in zip(strips, rows, strict=True)
-        )
-        lines = tuple(line for line in joined if line is not None)
-        verdict = judge_page(ink, [strip for line in strips for strip in line], self._needs_eyes_below)
+        rows = find_rows(quads, page.image)
+        reads = [self._reader.read_quad(sight) for sight in sights]
+        reads = leave_out_show_through(reads, sights, self._reader.measure_belief)
+        reads = leave_out_doodles(reads, quads, ink)
+        strips = doubt_strikes([_see_strip(sight, read) for sight, read in zip(sights, reads, strict=True)])
+        lines = compose_lines(rows, strips)
+        verdict = judge_page(ink, [strip.kept for strip in strips], self._needs_eyes_below)
         width_px, height_px = measure_page(page)
         seconds = time.process_time() - started
         return Reading(
             self.name, self.fingerprint, width_px, height_px, lines, verdict.confidence, verdict.needs_eyes, seconds
         )
+
+
+def _see_strip(sight: Sight, read: StripRead) -> SeenStrip:
+    """Return the strip with which of its words are crossed out."""
+    strikes = find_strikes(sight.image, sight.quad) if read.is_writing else ()
+    return SeenStrip(sight.quad, read, find_struck(strikes, sight.quad, [word.box for word in read.words]))

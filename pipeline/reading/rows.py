@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.reading.detect import Quad
-from pipeline.reading.layout import FlatBoxes, flatten_quads, split_columns
+from pipeline.reading.layout import FlatBoxes, flatten_quads, split_at_fold, split_columns
+from pipeline.reading.margins import find_insertions, find_notes
+from pipeline.reading.spread import find_fold
+from pipeline.reading.tilt import measure_view
 
 _SAME_ROW_HEIGHTS = 0.5
 _MOST_OVERLAP = 0.3
@@ -22,23 +26,53 @@ _NEIGHBOURS = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the page: numbers of its quads from left to right."""
+    """One line of the page: numbers of its quads from left to right.
+
+    `inserted`: quads written in between this row and the one above, which belong into this one by their place.
+    """
 
     quads: tuple[int, ...]
     starts_paragraph: bool
+    inserted: tuple[int, ...] = ()
 
 
-def find_rows(quads: Sequence[Quad]) -> tuple[Row, ...]:
-    """Return the page's rows in reading order; every quad is in exactly one."""
+def find_rows(quads: Sequence[Quad], image: NDArray[np.uint8] | None = None) -> tuple[Row, ...]:
+    """Return the page's rows in reading order; every quad is in exactly one, or inserted in one.
+
+    A notebook that lies open is read page by page where its image (RGB, uint8) is given. Notes in the margin come after
+    the column that they stand beside.
+    """
     if not quads:
         return ()
     boxes = flatten_quads(quads)
+    fold = None if image is None else find_fold(image, boxes, measure_view(quads))
+    return tuple(row for page in split_at_fold(boxes, fold) for row in _read_page(boxes, page))
+
+
+def _read_page(boxes: FlatBoxes, page: Sequence[int]) -> list[Row]:
+    """Return the rows of one page: columns one after the other, each with its notes behind it."""
     rows: list[Row] = []
-    for block in split_columns(boxes):
-        grouped = _group_rows(boxes, block)
-        starts = _find_starts(boxes, grouped)
-        rows += [Row(tuple(row), start) for row, start in zip(grouped, starts, strict=True)]
-    return tuple(rows)
+    for block in split_columns(boxes, page):
+        notes = find_notes(boxes, block)
+        beside = {k for side in notes for k in side}
+        for part in ([k for k in block if k not in beside], *notes):
+            rows += _read_block(boxes, part, is_note=part in notes)
+    return rows
+
+
+def _read_block(boxes: FlatBoxes, block: Sequence[int], *, is_note: bool) -> list[Row]:
+    """Return the rows of a block from top to bottom; a note starts a paragraph of its own."""
+    if not block:
+        return []
+    grouped = _group_rows(boxes, block)
+    inserted = find_insertions(boxes, grouped)
+    kept = [number for number in range(len(grouped)) if number not in inserted]
+    starts = _find_starts(boxes, [grouped[number] for number in kept])
+    into = {below: tuple(grouped[number]) for number, below in inserted.items()}
+    return [
+        Row(tuple(grouped[number]), start or (is_note and k == 0), into.get(number, ()))
+        for k, (number, start) in enumerate(zip(kept, starts, strict=True))
+    ]
 
 
 def _group_rows(boxes: FlatBoxes, block: Sequence[int]) -> list[list[int]]:

@@ -11,10 +11,11 @@ from importlib.metadata import version
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.classwords import learn_class_words, settle_readings
 from pipeline.decide import collect_corrections
 from pipeline.records.patterns import Findings
 from pipeline.records.reading import Transcript
-from pipeline.settings import FindingSettings
+from pipeline.settings import FindingSettings, load_settings
 from pipeline.store.collections import find_collection
 from pipeline.store.decisions import list_decisions
 from pipeline.store.findings import load_findings, save_findings
@@ -42,10 +43,17 @@ class HomeShelf:
 
 
 def collect_transcripts(home: Home, collection_id: str) -> tuple[Transcript, ...]:
-    """Return the transcript of every piece that is read, with the teacher's corrections, in the order of the codes."""
+    """Return the transcript of every piece that is read, with the teacher's corrections, in the order of the codes.
+
+    Doubtful words are chosen anew by what the class set's pieces share, the task says, and the teacher has typed.
+    """
     corrections = collect_corrections(list_decisions(home, collection_id))
     readings = load_readings(home, collection_id)
-    return tuple(build_transcript(code, readings[code], corrections.get(code, ())) for code in sorted(readings))
+    task = find_collection(home, collection_id).task
+    typed = [correction.text for told in corrections.values() for correction in told]
+    class_words = learn_class_words(readings, task, typed, load_settings(home.path).reading.languages)
+    settled = settle_readings(readings, class_words)
+    return tuple(build_transcript(code, settled[code], corrections.get(code, ())) for code in sorted(settled))
 
 
 def hash_inputs(transcripts: Sequence[Transcript], task: str, settings: FindingSettings) -> str:

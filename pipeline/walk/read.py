@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from pipeline.classwords import learn_class_words, settle_readings
 from pipeline.records.reading import Reading
 from pipeline.records.work import IntakePlan, PlannedPiece, Refusal
 from pipeline.settings import Settings
@@ -31,6 +32,13 @@ def read_plan(plan: IntakePlan, settings: Settings) -> Iterator[PieceRead]:
         done[stem].append(page)
         if len(done[stem]) == len(pieces[stem].pages):
             yield _close_piece(pieces[stem], done.pop(stem))
+
+
+def settle_pieces(reads: Sequence[PieceRead], languages: tuple[str, ...]) -> tuple[PieceRead, ...]:
+    """Return the pieces in their order, doubtful words chosen anew by what all of them share."""
+    readings = {read.piece.stem: read.readings for read in reads}
+    settled = settle_readings(readings, learn_class_words(readings, languages=languages))
+    return tuple(replace(read, readings=settled[read.piece.stem]) for read in reads)
 
 
 def _close_piece(piece: PlannedPiece, pages: list[PageRead]) -> PieceRead:

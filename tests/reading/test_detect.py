@@ -23,3 +23,13 @@ def test_every_line_has_a_quad() -> None:
 def test_an_image_of_one_pixel_holds_nothing() -> None:
     """There is no room for writing."""
     assert Detector(1280).find_quads(np.zeros((1, 1, 3), np.uint8)) == []
+
+
+def test_a_small_picture_is_looked_at_larger() -> None:
+    """Its quads are in its own pixels all the same."""
+    drawn = draw_page(place_lines(["one line of text", "and one more", "the last of them"]))
+    assert drawn.page.image is not None
+    small = drawn.page.image[::2, ::2]
+    quads = Detector(1280).find_quads(np.ascontiguousarray(small))
+    assert [round(float(quad[:, 1].mean()), -1) for quad in quads] == [60, 100, 140]
+    assert max(float(quad[:, 0].max()) for quad in quads) < small.shape[1]

@@ -23,4 +23,4 @@ def test_a_tilted_page_is_flattened() -> None:
 def test_a_page_of_full_lines_is_one_block() -> None:
     """Lines over the whole width leave no gutter."""
     quads = [np.array([[0, y], [900, y], [900, y + 40], [0, y + 40]], np.float32) for y in range(0, 600, 60)]
-    assert split_columns(flatten_quads(quads)) == [list(range(10))]
+    assert split_columns(flatten_quads(quads), range(10)) == [list(range(10))]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.intake import plan_pieces
+from pipeline.records.reading import Choice, Line, Reading, Word
+from pipeline.records.work import PlannedPiece
 from pipeline.settings import Settings
-from pipeline.walk.read import read_plan
+from pipeline.walk.read import PieceRead, read_plan, settle_pieces
 
 
 def test_each_piece_comes_out_once_with_its_pages_in_order(tmp_path: Path, settings: Settings) -> None:
@@ -35,3 +37,23 @@ def test_a_page_that_cannot_be_opened_is_a_refusal(tmp_path: Path, settings: Set
     assert reads["ann"].readings
     assert [refusal.source_name for refusal in refused] == ["bob.png"]
     assert refused[0].hint
+
+
+def test_doubtful_words_are_chosen_by_all_pieces() -> None:
+    """Two children wrote "stomata": a third one's doubtful word is that, and pieces stay in their order."""
+    doubtful = Word("stomach", None, 0.4, choices=(Choice("stomach", -0.5), Choice("stomata", -1.0)))
+    words = {"cid": doubtful, "ann": Word("Stomata", None, 0.95), "bob": Word("stomata.", None, 0.95)}
+    reads = [
+        PieceRead(
+            PlannedPiece(stem, (), ()),
+            (Reading("ppocr", "1", 9, 9, (Line((word,), 0.9),), 0.9, needs_eyes=False, cpu_seconds=0.0),),
+            (),
+        )
+        for stem, word in words.items()
+    ]
+    settled = settle_pieces(reads, ("en",))
+    assert [(read.piece.stem, read.readings[0].lines[0].text) for read in settled] == [
+        ("cid", "stomata"),
+        ("ann", "Stomata"),
+        ("bob", "stomata."),
+    ]

@@ -1,0 +1,54 @@
+"""One stretch of writing as read: its words, how far they are believed in, and whether it is writing at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.records.reading import Box, Word
+
+LEAST_STRIP_BELIEF = 0.5
+"""Below this mean belief in its letters a strip is a scribble or a drawing rather than writing (models/README.md)."""
+
+
+class Nature(StrEnum):
+    """What a strip is: only writing is read out."""
+
+    WRITING = "writing"
+    DRAWING = "drawing"
+    SHOW_THROUGH = "show-through"
+
+
+@dataclass(frozen=True, slots=True)
+class StripRead:
+    """One stretch of writing as read: `belief` is the mean belief in its letters, 0..1.
+
+    Engines are sure on scales of their own: under `least_belief` this one's reading is no writing. `seen` is how sure
+    the words are that were seen letter by letter, where those read are others; they tell better how bad a page is.
+    """
+
+    words: tuple[Word, ...]
+    belief: float
+    least_belief: float = LEAST_STRIP_BELIEF
+    seen: tuple[float, ...] | None = None
+    nature: Nature = Nature.WRITING
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Where its words stand, as far as is known."""
+        return tuple(word.box for word in self.words if word.box)
+
+    @property
+    def confidences(self) -> tuple[float, ...]:
+        """How sure the words are, for the line and the page."""
+        return tuple(word.confidence for word in self.words) if self.seen is None else self.seen
+
+    @property
+    def letters(self) -> int:
+        """How many letters were read."""
+        return sum(len(word.text) for word in self.words)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether it is believed to be writing at all."""
+        return bool(self.words) and self.nature is Nature.WRITING and self.belief >= self.least_belief
