@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.rendering.light import Picture, add_noise, cast_shadow, fold_sheet, light_unevenly, make_desk
+from tests.rendering.light import Picture, add_noise, cast_shadow, fold_sheet, light_unevenly, make_desk, smear_motion
 
 
 class Look(StrEnum):
@@ -20,6 +20,7 @@ class Look(StrEnum):
     PHOTO = "photo"
     SHADED_PHOTO = "photo with a shadow"
     FOLDED_PHOTO = "photo with a fold"
+    HASTY_PHOTO = "photo held askew, in a shadow and not quite sharp"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,27 +78,32 @@ def _darken_edge(image: Picture, rng: np.random.Generator) -> None:
 
 def _photograph_sheet(sheet: Picture, look: Look, rng: np.random.Generator) -> Captured:
     paper = fold_sheet(sheet, rng) if look is Look.FOLDED_PHOTO else sheet
-    matrix, size_px = _aim_phone(sheet.shape[1], sheet.shape[0], rng)
+    is_hasty = look is Look.HASTY_PHOTO
+    matrix, size_px = _aim_phone(sheet.shape[1], sheet.shape[0], rng, 1.8 if is_hasty else 1.0)
     desk = make_desk(size_px, rng)
     moved = cv2.warpPerspective(paper, matrix, size_px, flags=cv2.INTER_LINEAR)
     cover = cv2.warpPerspective(np.ones(sheet.shape[:2], np.float32), matrix, size_px)
     under = cv2.GaussianBlur(cover, (0, 0), 9)
     scene = desk * (1 - 0.35 * under[:, :, None]) * (1 - cover[:, :, None]) + moved * cover[:, :, None]
     lit = light_unevenly(np.asarray(scene, np.float32), rng)
-    if look is Look.SHADED_PHOTO:
+    if look in {Look.SHADED_PHOTO, Look.HASTY_PHOTO}:
         lit = cast_shadow(lit, rng)
+    if is_hasty:
+        lit = smear_motion(lit, rng)
     seen = add_noise(lit, rng.uniform(2.0, 4.0), rng.uniform(0.7, 1.15), rng)
     return Captured(np.clip(seen, 0, 255).astype(np.uint8), matrix, is_grey=False)
 
 
-def _aim_phone(width: int, height: int, rng: np.random.Generator) -> tuple[NDArray[np.float64], tuple[int, int]]:
+def _aim_phone(
+    width: int, height: int, rng: np.random.Generator, haste: float = 1.0
+) -> tuple[NDArray[np.float64], tuple[int, int]]:
     # The sheet fills most of the picture; its corners land where an unsteady phone sees them.
-    edge = 0.045
+    edge = 0.045 * haste
     size_px = (round(width * (1 + 2 * edge)), round(height * (1 + 2 * edge)))
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
     centre = corners.mean(axis=0)
-    angle = float(rng.normal(0, 0.022))
+    angle = float(rng.normal(0, 0.022 * haste))
     spin = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    inward = np.sign(centre - corners) * rng.uniform(0, 0.045, (4, 2)) * [width, height]
+    inward = np.sign(centre - corners) * rng.uniform(0, 0.045 * haste, (4, 2)) * [width, height]
     seen = (corners + inward - centre) @ spin.T + np.array(size_px) / 2
     return np.asarray(cv2.getPerspectiveTransform(corners.astype(np.float32), seen.astype(np.float32))), size_px

@@ -14,8 +14,27 @@ _LETTER_BY_FONT = {"give-you-glory": 1.05, "nanum-pen-script": 1.1, "gloria-hall
 
 
 @dataclass(frozen=True, slots=True)
+class Roughness:
+    """How far a hand is from its font: 0 for not at all, 1 for a child in a hurry.
+
+    jumble: letters written one by one, each of its own size, lean and height. hurry: strokes pulled out of shape, words
+    that flatten out. grain: how much of the paper's tooth the pencil leaves white. wander: a line that strays from the
+    ruling. nib: -0.3 (a hair line) to 0.3 (a blunt pencil).
+    """
+
+    jumble: float = 0.0
+    hurry: float = 0.0
+    grain: float = 0.0
+    wander: float = 0.0
+    nib: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
-    """How one child writes: lengths in px of the sheet, slant as a shear, pressure and unsteadiness in 0..1."""
+    """How one child writes: lengths in px of the sheet, slant as a shear, pressure and unsteadiness in 0..1.
+
+    `roughness` is None where letters stand as the font has them, shaken a little.
+    """
 
     font: str
     letter_px: float
@@ -27,6 +46,7 @@ class Hand:
     unsteadiness: float
     word_gap: float
     strikes_out: float
+    roughness: Roughness | None = None
 
 
 def make_generator(*words: str) -> np.random.Generator:

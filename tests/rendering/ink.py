@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from tests.rendering.fonts import load_font, measure_small_letters
 from tests.rendering.hands import Hand
+from tests.rendering.rough import grain_pencil, hurry_strokes, jumble_letters, weigh_strokes
 
 _FAINTEST_INK = 60
 
@@ -35,12 +36,19 @@ def write_word(word: str, hand: Hand, rng: np.random.Generator) -> Stroke:
     size_px = round(
         hand.letter_px / measure_small_letters(hand.font) * rng.normal(1.0, 0.012 + 0.018 * hand.unsteadiness)
     )
-    mask, pen_x, pen_y, advance_px = _draw_letters(word, hand.font, size_px)
+    if hand.roughness is not None and hand.roughness.jumble:
+        mask, pen_x, pen_y, advance_px = jumble_letters(word, hand, size_px, rng)
+    else:
+        mask, pen_x, pen_y, advance_px = _draw_letters(word, hand.font, size_px)
     mask = _lean_letters(mask, (pen_x, pen_y), hand, rng)
     mask = _shake_letters(mask, hand, rng)
+    if hand.roughness is not None:
+        mask = weigh_strokes(hurry_strokes(mask, pen_y, hand.roughness, rng), hand.roughness, rng)
     hull = _find_hull(mask, pen_x, pen_y)
     ink = np.asarray(mask * (min(1.0, hand.pressure * rng.normal(1.0, 0.05)) / 255), np.float32)
-    return Stroke(_grain_ink(ink, rng) if hand.is_pencil else ink, pen_x, pen_y, advance_px * hand.stretch, hull)
+    if hand.is_pencil:
+        ink = grain_pencil(ink, hand.roughness.grain, rng) if hand.roughness else _grain_ink(ink, rng)
+    return Stroke(ink, pen_x, pen_y, advance_px * hand.stretch, hull)
 
 
 def strike_word(stroke: Stroke, rng: np.random.Generator) -> Stroke:

@@ -41,6 +41,7 @@ class _Desk:
         self.sheet: Sheet = make_sheet(self.paper, self.size, self.rng)
         self.words: list[WrittenWord] = []
         self.line = 0
+        self.lift_px = 0.0
         self.y = self.sheet.top_px
         self.drift = self.rng.normal(0, 0.001 if self.sheet.is_lined else 0.008)
         self.x = self._find_margin()
@@ -75,9 +76,17 @@ class _Desk:
         hull = self._put(stroke)
         self.words.append(WrittenWord(word, self.line, hull))
 
+    def _wander(self) -> float:
+        # How far the line has strayed from the ruling: a walk that is drawn back.
+        roughness = self.hand.roughness
+        if roughness is not None and roughness.wander:
+            step = roughness.wander * float(self.rng.normal(0, 0.16)) * self.hand.letter_px
+            self.lift_px = 0.8 * self.lift_px + step
+        return self.lift_px
+
     def _put(self, stroke: Stroke) -> NDArray[np.float32]:
         jitter = self.rng.normal(0, 0.8 + 1.6 * self.hand.unsteadiness)
-        y = self.y - 5 + jitter + self.drift * (self.x - self.sheet.left_px)
+        y = self.y - 5 + jitter + self._wander() + self.drift * (self.x - self.sheet.left_px)
         left, top = round(self.x - stroke.pen_x), round(y - stroke.pen_y)
         _press_ink(self.sheet.image, stroke.ink, (left, top), self.hand.ink)
         hull = stroke.hull + np.array([left + stroke.pen_x, top + stroke.pen_y], np.float32)

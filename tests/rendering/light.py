@@ -58,6 +58,15 @@ def add_noise(image: Picture, sigma: float, blur_px: float, rng: np.random.Gener
     return np.asarray(seen + noise[:, :, None], np.float32)
 
 
+def smear_motion(image: Picture, rng: np.random.Generator) -> Picture:
+    """Return the image as a phone that moved a few pixels while it looked."""
+    length, angle = rng.uniform(1.0, 3.5), rng.uniform(0, np.pi)
+    trace = np.zeros((9, 9), np.float32)
+    for step in np.linspace(-length / 2, length / 2, 25):
+        trace[round(4 + step * np.sin(angle)), round(4 + step * np.cos(angle))] += 1
+    return np.asarray(cv2.filter2D(image, -1, cv2.GaussianBlur(trace, (0, 0), 0.5) / 25), np.float32)
+
+
 def make_desk(size_px: tuple[int, int], rng: np.random.Generator) -> Picture:
     """Return a table top of wood or laminate, width and height in px."""
     width, height = size_px

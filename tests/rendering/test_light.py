@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.rendering.hands import make_generator
-from tests.rendering.light import Picture, add_noise, cast_shadow, fold_sheet, light_unevenly, make_desk
+from tests.rendering.light import Picture, add_noise, cast_shadow, fold_sheet, light_unevenly, make_desk, smear_motion
 
 
 @pytest.fixture
@@ -48,3 +48,11 @@ def test_a_desk_is_darker_than_paper() -> None:
     desk = make_desk((320, 240), make_generator("desk"))
     assert desk.shape == (240, 320, 3)
     assert desk.mean() < 200
+
+
+def test_a_moving_phone_smears_an_edge_and_keeps_the_light(white: Picture) -> None:
+    """A sharp edge takes more pixels to cross than before; the mean brightness stays."""
+    white[200:] = 20
+    smeared = smear_motion(white, make_generator("motion"))
+    assert ((smeared[:, 150, 0] > 30) & (smeared[:, 150, 0] < 240)).any()
+    assert abs(smeared.mean() - white.mean()) < 2
