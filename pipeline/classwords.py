@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.language import measure_frequency
-from pipeline.records.reading import Choice, Line, LineRole, Reading, Word
+from pipeline.records.reading import Choice, Line, Reading, Word, WordRole
 
 FEWEST_PIECES = 2
 CONFIDENT_FROM = 0.8
@@ -86,13 +86,13 @@ def settle_readings(
 
 
 def _find_confident(pages: Sequence[Reading]) -> set[str]:
-    words = (word for page in pages for line in page.lines if line.role is LineRole.STUDENT for word in line.words)
+    words = (word for page in pages for line in page.lines for word in line.own)
     sure = (word.text for word in words if word.confidence >= CONFIDENT_FROM and word.seen == word.text)
     return {core for core in map(_find_core, sure) if any(sign.isalpha() for sign in core)}
 
 
 def _settle_line(line: Line, class_words: ClassWords) -> Line:
-    words = tuple(_settle_word(word, class_words) for word in line.words)
+    words = tuple(_settle_word(word, class_words) if word.role is WordRole.STUDENT else word for word in line.words)
     return line if words == line.words else replace(line, words=words)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.classwords import DOUBTFUL_BELOW, ClassWords, learn_class_words, settle_readings
-from pipeline.records.reading import Choice, Line, LineRole, Reading, Word
+from pipeline.records.reading import Choice, Line, Reading, Word, WordRole
 
 CLASS = ("photosynthesis", "stomata", "because", "soil", "bird", "enough", "water", "Okafor")
 MISSPELT = {
@@ -33,10 +33,10 @@ def doubt(*texts: str, confidence: float = 0.5, likelihoods: tuple[float, ...] =
     return Word(texts[0], None, confidence, choices=choices)
 
 
-def write(*words: Word | str, role: LineRole = LineRole.STUDENT) -> tuple[Reading, ...]:
+def write(*words: Word | str, role: WordRole = WordRole.STUDENT) -> tuple[Reading, ...]:
     """Return a piece of one page and one line; plain strings are words seen surely."""
-    told = tuple(Word(word, None, 0.99) if isinstance(word, str) else word for word in words)
-    return (Reading("ppocr", "1", 100, 100, (Line(told, 0.9, role=role),), 0.9, needs_eyes=False, cpu_seconds=0.0),)
+    told = tuple(Word(word, None, 0.99, role=role) if isinstance(word, str) else word for word in words)
+    return (Reading("ppocr", "1", 100, 100, (Line(told, 0.9),), 0.9, needs_eyes=False, cpu_seconds=0.0),)
 
 
 def settle(readings: Mapping[str, tuple[Reading, ...]], piece: str, task: str = "", *checked: str) -> Word:
@@ -67,7 +67,7 @@ def test_only_words_that_were_seen_teach() -> None:
     """Doubtful words, words the word list made, and a printed form's lines teach nothing."""
     doubtful = {**LEAVES, "a": write(Word("stomata", None, 0.6))}
     decoded = {**LEAVES, "a": write(Word("stomata", None, 0.95, plain="stomota"))}
-    printed = {**LEAVES, "a": write("stomata", role=LineRole.FORM)}
+    printed = {**LEAVES, "a": write("stomata", role=WordRole.FORM)}
     assert {settle(readings, "c").text for readings in (doubtful, decoded, printed)} == {"stomach"}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("intake", "reading", "classwords", "transcript", "passages", "embed", "observe", "find", "decide")
+STAGES = ("intake", "reading", "form", "classwords", "transcript", "passages", "embed", "observe", "find", "decide")
 FLOORS = (
     ("records", "errors"),
     ("bundled",),

@@ -45,12 +45,13 @@ def judge_page(ink: Ink, strips: Sequence[StripRead], needs_eyes_below: float) -
 
     A page with nothing but paper, or what shines through it, is blank: 1.0. Ink of which nothing could be read is 0.0.
     """
-    kept = [strip for strip in strips if strip.is_writing]
+    kept = [strip for strip in strips if strip.is_writing and strip.own]
     through = [_grow(box) for strip in strips if strip.nature is Nature.SHOW_THROUGH for box in strip.boxes]
+    beside = [box for strip in strips if strip.is_writing and not strip.own for box in strip.boxes]
     if not kept:
         is_blank = _is_blank(ink, through)
         return Verdict(float(is_blank), needs_eyes=not is_blank)
-    confidence = weigh_signs(measure_signs(ink, kept, through))
+    confidence = weigh_signs(measure_signs(ink, kept, [*through, *beside]))
     return Verdict(confidence, confidence < needs_eyes_below)
 
 
@@ -84,6 +85,6 @@ def _grow(box: Box) -> Box:
 
 
 def _mean_confidence(strips: Sequence[StripRead]) -> float:
-    """Mean over words, each as sure as its least certain letter: tells bad pages better than the mean over letters."""
+    """Mean over the student's words, each as sure as its least certain letter; 0.0 where none is the student's."""
     words = [confidence for strip in strips for confidence in strip.confidences]
     return sum(words) / len(words) if words else 0.0

@@ -15,7 +15,8 @@ from pipeline.reading.paper import tell_drawn
 from pipeline.records.reading import Box
 
 _WORKING_SIDE_PX = 1300
-_BACKGROUND_PX = 41
+PAPER_PX = 41
+"""The paper's light at a place is the median of so many working pixels around it, each way."""
 _DARKER_BY = 22
 _LONGEST_BAR_PX, _LONGEST_STEM_PX = 35, 50
 _LONGEST_LONE_STEM_PX = 40
@@ -119,13 +120,28 @@ def find_ink(image: NDArray[np.uint8], tilts: Sequence[float] = (0.0,)) -> Ink:
     import cv2
 
     scale = min(1.0, _WORKING_SIDE_PX / max(image.shape[:2]))
-    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-    grey = cv2.cvtColor(cv2.resize(image, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
-    paper = cv2.medianBlur(grey, _BACKGROUND_PX)
+    grey = cv2.cvtColor(scale_image(image, scale), cv2.COLOR_RGB2GRAY)
+    paper = cv2.medianBlur(grey, PAPER_PX)
     dark = (cv2.subtract(paper, grey) > _DARKER_BY).astype(np.uint8)
     straight = _find_straight(dark, tilts)
     ink = _label_marks(_join_over(dark * (straight == 0), dark * (straight > 0)), scale)
     return replace(ink, drawn=tell_drawn(ink.labels, ink.areas, ink.boxes, np.asarray(grey, dtype=np.uint8)))
+
+
+def scale_image(image: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
+    """Return the image in working pixels."""
+    import cv2
+
+    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def relabel_ink(ink: Ink, chosen: NDArray[np.bool_]) -> Ink:
+    """Return the ink inside `chosen` (bool, the shape of `ink.labels`), its marks numbered anew."""
+    part = _label_marks((ink.mask & chosen).astype(np.uint8), ink.scale)
+    drawn = np.bincount(part.labels[ink.drawn_mask], minlength=len(part.areas)) > 0
+    drawn[0] = False
+    return replace(part, drawn=np.asarray(drawn, dtype=np.bool_))
 
 
 def _join_over(marks: NDArray[np.uint8], ruling: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.metadata import version
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.reading.compose import SeenStrip, compose_lines, doubt_strikes
+from pipeline.reading.compose import compose_lines, join_sides
 from pipeline.reading.confidence import judge_page
 from pipeline.reading.detect import Detector, Quad
 from pipeline.reading.doodles import leave_out_doodles
+from pipeline.reading.hues import Side, Sides, part_inks
 from pipeline.reading.ink import find_ink
 from pipeline.reading.mirrored import leave_out_show_through
 from pipeline.reading.protocol import compose_fingerprint, measure_page, read_nothing
+from pipeline.reading.roles import cross_out, judge_origins, measure_print_share, part_print
 from pipeline.reading.rows import find_rows
 from pipeline.reading.share import share_ink
-from pipeline.reading.stripread import StripRead
+from pipeline.reading.stripread import NOTHING_READ, StripRead
 from pipeline.reading.strips import DECODING, Sight, StripReader
-from pipeline.reading.struck import find_strikes, find_struck
 from pipeline.reading.tilt import lay_flat, lift_quads, measure_view
-from pipeline.records.reading import Reading
+from pipeline.records.reading import Reading, WordRole
 from pipeline.records.work import OpenedPage
 from pipeline.settings import ReadingSettings
 
@@ -73,23 +75,39 @@ class PpocrEngine:
         self.load()  # what loading costs is no part of the page's seconds
         started = time.process_time()
         quads = self._find_quads(page.image)
-        ink = find_ink(page.image, measure_view(quads).tilts)
-        sights = [Sight(page.image, *pair) for pair in zip(quads, share_ink(ink, quads), strict=True)]
-        rows = find_rows(quads, page.image)
-        reads = [self._reader.read_quad(sight) for sight in sights]
-        reads = leave_out_show_through(reads, sights, self._reader.measure_belief)
-        reads = leave_out_doodles(reads, quads, ink)
-        strips = doubt_strikes([_see_strip(sight, read) for sight, read in zip(sights, reads, strict=True)])
-        lines = compose_lines(rows, strips)
-        verdict = judge_page(ink, [strip.kept for strip in strips], self._needs_eyes_below)
+        sides = part_inks(page.image, find_ink(page.image, measure_view(quads).tilts))
+        reads = self._read_side(sides.student, quads)
+        origins = judge_origins(page.image, reads)
+        reads = part_print(reads, origins)
+        lines = compose_lines(find_rows(quads, page.image), quads, self._add_teacher(reads, sides, quads))
+        verdict = judge_page(sides.student.ink, reads, self._needs_eyes_below)
         width_px, height_px = measure_page(page)
         seconds = time.process_time() - started
         return Reading(
-            self.name, self.fingerprint, width_px, height_px, lines, verdict.confidence, verdict.needs_eyes, seconds
+            self.name,
+            self.fingerprint,
+            width_px,
+            height_px,
+            lines,
+            verdict.confidence,
+            verdict.needs_eyes,
+            seconds,
+            measure_print_share(reads, origins),
         )
 
+    def _read_side(self, side: Side, quads: Sequence[Quad]) -> list[StripRead]:
+        """Return what one person wrote in each quad; drawings and what shines through are marked as such."""
+        sights = [Sight(side.image, *pair) for pair in zip(quads, share_ink(side.ink, quads), strict=True)]
+        reads = [
+            NOTHING_READ if side.is_part and sight.share.is_empty else self._reader.read_quad(sight) for sight in sights
+        ]
+        reads = leave_out_show_through(reads, sights, self._reader.measure_belief)
+        reads = leave_out_doodles(reads, quads, side.ink)
+        return cross_out(side.image, quads, reads)
 
-def _see_strip(sight: Sight, read: StripRead) -> SeenStrip:
-    """Return the strip with which of its words are crossed out."""
-    strikes = find_strikes(sight.image, sight.quad) if read.is_writing else ()
-    return SeenStrip(sight.quad, read, find_struck(strikes, sight.quad, [word.box for word in read.words]))
+    def _add_teacher(self, reads: Sequence[StripRead], sides: Sides, quads: Sequence[Quad]) -> list[StripRead]:
+        """Return the strips with what a teacher wrote in another ink beside the student's words."""
+        if sides.teacher is None:
+            return list(reads)
+        theirs = [read.give_roles(WordRole.TEACHER) for read in self._read_side(sides.teacher, quads)]
+        return [join_sides(*both) for both in zip(reads, theirs, quads, strict=True)]

@@ -19,6 +19,7 @@ from pipeline.reading.middles import Offsets, bend_offsets, measure_offsets, wid
 _HAIR_SHARE = 0.6  # of the pen's width: thinner strokes are what is left of ruling
 _THICKEST = 0.9
 _TAIL_PX = 12
+_LEAST_INK_PX = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +33,11 @@ class Share:
     left: int
     top: int
     scale: float
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the line has next to no ink."""
+        return int((self.labels > 0).sum()) < _LEAST_INK_PX
 
     def cut(self, quad: Quad, room: float) -> NDArray[np.int32]:
         """Return the marks inside a quad (page pixels) set straight, `room` of its height added above and below."""

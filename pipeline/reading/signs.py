@@ -28,8 +28,8 @@ class Signs:
 
 
 def measure_signs(ink: Ink, strips: Sequence[StripRead], paper: Sequence[Box] = ()) -> Signs:
-    """Return the signs of a page with at least one strip that is writing; what lies in `paper` counts as read."""
-    words = [word for strip in strips for word in strip.words]
+    """Return the signs of a page; the strips are a student's, at least one. What lies in `paper` counts as read."""
+    words = [word for strip in strips for word in strip.own]
     boxes = [box for strip in strips for box in strip.boxes]
     least_px = _LETTER_SIDE * median(box.y1 - box.y0 for box in boxes) if boxes else 0.0
     return Signs(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.records.reading import Box, Word
+from pipeline.records.reading import Box, Word, WordRole
 
 LEAST_STRIP_BELIEF = 0.5
 """Below this mean belief in its letters a strip is a scribble or a drawing rather than writing (models/README.md)."""
@@ -34,14 +35,21 @@ class StripRead:
     nature: Nature = Nature.WRITING
 
     @property
+    def own(self) -> tuple[Word, ...]:
+        """The words that are the student's."""
+        return tuple(word for word in self.words if word.role is WordRole.STUDENT)
+
+    @property
     def boxes(self) -> tuple[Box, ...]:
-        """Where its words stand, as far as is known."""
+        """Where its words stand, whoever wrote them, as far as is known."""
         return tuple(word.box for word in self.words if word.box)
 
     @property
     def confidences(self) -> tuple[float, ...]:
-        """How sure the words are, for the line and the page."""
-        return tuple(word.confidence for word in self.words) if self.seen is None else self.seen
+        """How sure the student's words are, for the line and the page."""
+        if self.seen is not None and len(self.own) == len(self.words):
+            return self.seen
+        return tuple(word.confidence for word in self.own)
 
     @property
     def letters(self) -> int:
@@ -52,3 +60,13 @@ class StripRead:
     def is_writing(self) -> bool:
         """Whether it is believed to be writing at all."""
         return bool(self.words) and self.nature is Nature.WRITING and self.belief >= self.least_belief
+
+    def give_roles(self, role: WordRole, chosen: Collection[int] | None = None) -> StripRead:
+        """Return the strip, the words of those numbers (None: all of them) with the role."""
+        words = (
+            replace(word, role=role) if chosen is None or k in chosen else word for k, word in enumerate(self.words)
+        )
+        return replace(self, words=tuple(words))
+
+
+NOTHING_READ = StripRead((), 0.0)

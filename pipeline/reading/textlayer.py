@@ -28,10 +28,8 @@ _MARGIN_HEIGHTS = 0.3
 def read_text_layer(page: OpenedPage) -> Reading:
     """Return the page's own text as a reading of confidence 1.0; no lines where it has none."""
     width_px, height_px = measure_page(page)
-    lines = page.text_lines or ()
-    return Reading(
-        NAME, compose_fingerprint(NAME, "1"), width_px, height_px, lines, 1.0, needs_eyes=False, cpu_seconds=0.0
-    )
+    lines, fingerprint = page.text_lines or (), compose_fingerprint(NAME, "1")
+    return Reading(NAME, fingerprint, width_px, height_px, lines, 1.0, needs_eyes=False, cpu_seconds=0, print_share=1)
 
 
 def is_trustworthy(page: OpenedPage) -> bool:

@@ -16,8 +16,8 @@ class Box:
     y1: float
 
 
-class LineRole(StrEnum):
-    """Whose a line is: only the student's lines become the text of a piece; the others are kept and shown."""
+class WordRole(StrEnum):
+    """Whose a word is: only the student's words become the text of a piece; the others are kept and shown."""
 
     STUDENT = "student"
     FORM = "form"
@@ -39,6 +39,7 @@ class Word:
 
     `plain`: the letters as the model saw them one by one, without any word list; "" where they are those of `text`.
     `choices`: the texts that fit the ink best, the likeliest first, where there is more than one to choose from.
+    `role`: whose it is.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Word:
     confidence: float
     plain: str = ""
     choices: tuple[Choice, ...] = ()
+    role: WordRole = WordRole.STUDENT
 
     @property
     def seen(self) -> str:
@@ -55,17 +57,21 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words in reading order. `starts_paragraph` is what the layout says (an indent or a gap above)."""
+    """Words in reading order, whoever wrote them. `starts_paragraph` is what the layout says (an indent or a gap)."""
 
     words: tuple[Word, ...]
     confidence: float
     starts_paragraph: bool = False
-    role: LineRole = LineRole.STUDENT
+
+    @property
+    def own(self) -> tuple[Word, ...]:
+        """The words that are the student's."""
+        return tuple(word for word in self.words if word.role is WordRole.STUDENT)
 
     @property
     def text(self) -> str:
-        """The line's words, one space between."""
-        return " ".join(word.text for word in self.words)
+        """The student's words, one space between."""
+        return " ".join(word.text for word in self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Reading:
     `width_px`, `height_px` are the upright page image's (0 for typed pages without an image).
     `confidence` is in 0..1 (1.0 for a text layer or a typed file, and for a page with no ink on it).
     `needs_eyes` marks a page a person should look at. `cpu_seconds` is process time, model loading left out.
+    `print_share`: how much of it is print rather than handwriting, 0..1, as far as its letters tell.
     """
 
     engine: str
@@ -86,14 +93,16 @@ class Reading:
     confidence: float
     needs_eyes: bool
     cpu_seconds: float
+    print_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptWord:
     """Where a word of the transcript stands: characters [start, end) of the text, and its place on the scan.
 
-    `page` counts the piece's pages from 0, `line` the page's lines from 0. `is_checked` once a teacher typed it, or
-    said that it is right. `plain` is the letters as seen, "" where they are those of the text.
+    `page` counts the piece's pages from 0, `line` the page's lines, `slot` the words of the line as they were read: two
+    words that a teacher typed for one have one slot. `is_checked` once a teacher typed it, or said that it is right.
+    `plain` is the letters as seen, "" where they are those of the text; `others` what else the ink may say.
     """
 
     start: int
@@ -104,6 +113,8 @@ class TranscriptWord:
     confidence: float
     is_checked: bool = False
     plain: str = ""
+    slot: int = 0
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +139,15 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a teacher typed for one line of the scan (page and line count from 0)."""
+    """What a teacher said about a line of the scan, or about one word of it (page, line and slot count from 0).
+
+    text: what it says; None: what was read there is right. role: whose the words are. slot: None for the whole line.
+    box: where that stands on the page: it is found again by it when the page is read anew; None for typed files.
+    """
 
     page: int
     line: int
-    text: str
+    text: str | None
+    slot: int | None = None
+    box: Box | None = None
+    role: WordRole = WordRole.STUDENT

@@ -11,7 +11,6 @@ from importlib.metadata import version
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.classwords import learn_class_words, settle_readings
 from pipeline.decide import collect_corrections
 from pipeline.records.patterns import Findings
 from pipeline.records.reading import Transcript
@@ -24,6 +23,7 @@ from pipeline.store.pages import load_readings
 from pipeline.store.vectors import load_vectors, save_vectors
 from pipeline.transcript import build_transcript
 from pipeline.walk.find import Rows, find_in_transcripts
+from pipeline.walk.settle import settle_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +42,51 @@ class HomeShelf:
         save_vectors(self.home, self.collection_id, fingerprint, rows)
 
 
-def collect_transcripts(home: Home, collection_id: str) -> tuple[Transcript, ...]:
-    """Return the transcript of every piece that is read, with the teacher's corrections, in the order of the codes.
+@dataclass(frozen=True, slots=True)
+class CollectedSet:
+    """The transcripts of the pieces that are read, in the order of their codes, and the task they answer.
 
-    Doubtful words are chosen anew by what the class set's pieces share, the task says, and the teacher has typed.
+    `task` is the collection's own with what is `printed` on every page behind it.
+    """
+
+    transcripts: tuple[Transcript, ...]
+    task: str
+    printed: str
+
+
+def collect_set(home: Home, collection_id: str) -> CollectedSet:
+    """Return the class set as it is read, with the teacher's corrections.
+
+    What is printed on every page is the task's, and doubtful words are chosen anew by what the class set's pieces
+    share, the task says, and the teacher has typed.
     """
     corrections = collect_corrections(list_decisions(home, collection_id))
     readings = load_readings(home, collection_id)
     task = find_collection(home, collection_id).task
-    typed = [correction.text for told in corrections.values() for correction in told]
-    class_words = learn_class_words(readings, task, typed, load_settings(home.path).reading.languages)
-    settled = settle_readings(readings, class_words)
-    return tuple(build_transcript(code, settled[code], corrections.get(code, ())) for code in sorted(settled))
+    typed = [correction.text for told in corrections.values() for correction in told if correction.text]
+    settled = settle_set(readings, task, typed, load_settings(home.path).reading.languages)
+    pieces = sorted(settled.readings.items())
+    transcripts = tuple(build_transcript(code, pages, corrections.get(code, ())) for code, pages in pieces)
+    return CollectedSet(transcripts, settled.task, settled.printed)
 
 
-def hash_inputs(transcripts: Sequence[Transcript], task: str, settings: FindingSettings) -> str:
+def hash_inputs(collected: CollectedSet, settings: FindingSettings) -> str:
     """Return a hash of all that findings follow from: texts, their doubts, the task, the settings and our version."""
-    told = [version("patternwork"), settings.model_dump_json(), task]
-    told += [json.dumps([t.piece, t.text, [[w.confidence, w.is_checked] for w in t.words]]) for t in transcripts]
+    told = [version("patternwork"), settings.model_dump_json(), collected.task]
+    told += [
+        json.dumps([t.piece, t.text, [[w.confidence, w.is_checked] for w in t.words]]) for t in collected.transcripts
+    ]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def find_again(home: Home, collection_id: str, settings: FindingSettings) -> Findings:
     """Return the collection's findings, found anew only where something they follow from has changed."""
-    task = find_collection(home, collection_id).task
-    transcripts = collect_transcripts(home, collection_id)
-    inputs = hash_inputs(transcripts, task, settings)
+    collected = collect_set(home, collection_id)
+    inputs = hash_inputs(collected, settings)
     kept = load_findings(home, collection_id)
     if kept and kept[1] == inputs:
         return kept[0]
-    findings = find_in_transcripts(transcripts, task, settings, HomeShelf(home, collection_id))
+    shelf = HomeShelf(home, collection_id)
+    findings = find_in_transcripts(collected.transcripts, collected.task, settings, shelf)
     save_findings(home, collection_id, findings, inputs)
     return findings

@@ -16,7 +16,7 @@ from pipeline.store.findings import load_findings
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job
 from pipeline.store.pieces import list_pieces, list_refusals
-from pipeline.walk.collect import collect_transcripts, hash_inputs
+from pipeline.walk.collect import collect_set, hash_inputs
 
 NOTHING_FOUND = Findings((), (), ())
 
@@ -25,12 +25,14 @@ NOTHING_FOUND = Findings((), (), ())
 class Desk:
     """One class set as it lies on the teacher's desk. `transcripts` are by piece code, only of pieces that are read.
 
-    `is_stale`: corrections or pieces are newer than the findings.
+    `printed`: what is printed on every page, which counts as the task's. `is_stale`: corrections or pieces are newer
+    than the findings.
     """
 
     collection: Collection
     pieces: tuple[Piece, ...]
     transcripts: dict[str, Transcript]
+    printed: str
     findings: Findings | None
     patterns: tuple[Pattern, ...]
     decisions: tuple[Decision, ...]
@@ -44,14 +46,15 @@ def load_desk(home: Home, collection_id: str) -> Desk:
     """Return the desk of one collection; raises UnknownCollection."""
     collection = find_collection(home, collection_id)
     decisions = list_decisions(home, collection_id)
-    transcripts = collect_transcripts(home, collection_id)
+    collected = collect_set(home, collection_id)
     kept = load_findings(home, collection_id)
-    inputs = hash_inputs(transcripts, collection.task, load_settings(home.path).finding)
+    inputs = hash_inputs(collected, load_settings(home.path).finding)
     findings = kept[0] if kept else None
     return Desk(
         collection=collection,
         pieces=list_pieces(home, collection_id),
-        transcripts={transcript.piece: transcript for transcript in transcripts},
+        transcripts={transcript.piece: transcript for transcript in collected.transcripts},
+        printed=collected.printed,
         findings=findings,
         patterns=apply_decisions(findings or NOTHING_FOUND, decisions),
         decisions=decisions,

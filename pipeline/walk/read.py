@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.classwords import learn_class_words, settle_readings
 from pipeline.records.reading import Reading
 from pipeline.records.work import IntakePlan, PlannedPiece, Refusal
 from pipeline.settings import Settings
+from pipeline.walk.settle import settle_set
 from pipeline.workers.local import PageRead, PageTask, read_pages
 
 
@@ -35,9 +35,9 @@ def read_plan(plan: IntakePlan, settings: Settings) -> Iterator[PieceRead]:
 
 
 def settle_pieces(reads: Sequence[PieceRead], languages: tuple[str, ...]) -> tuple[PieceRead, ...]:
-    """Return the pieces in their order, doubtful words chosen anew by what all of them share."""
+    """Return the pieces in their order as all of them together tell them (settle.py)."""
     readings = {read.piece.stem: read.readings for read in reads}
-    settled = settle_readings(readings, learn_class_words(readings, languages=languages))
+    settled = settle_set(readings, "", (), languages).readings
     return tuple(replace(read, readings=settled[read.piece.stem]) for read in reads)
 
 

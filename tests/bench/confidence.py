@@ -22,7 +22,7 @@ from rapidfuzz.distance import Levenshtein
 from sklearn.isotonic import IsotonicRegression
 from sklearn.metrics import roc_auc_score
 
-from pipeline.records.reading import LineRole, Reading, Word
+from pipeline.records.reading import Reading, Word
 from pipeline.settings import Settings
 from tests.bench.kept import read_kept, settle_class
 from tests.bench.pages import TruePage, list_pages
@@ -45,7 +45,7 @@ class PageWords:
 
 def list_words(reading: Reading) -> list[Word]:
     """Return the words of the student's own lines, in reading order."""
-    return [word for line in reading.lines if line.role is LineRole.STUDENT for word in line.words]
+    return [word for line in reading.lines for word in line.own]
 
 
 def mark_words(truth: Sequence[str], read: Sequence[str]) -> tuple[NDArray[np.bool_], int]:

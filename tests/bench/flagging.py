@@ -24,7 +24,7 @@ import numpy as np
 from scipy.stats import spearmanr
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.records.reading import LineRole, Reading
+from pipeline.records.reading import Reading
 from tests.bench.kept import read_kept
 from tests.bench.pages import TruePage, list_pages
 from tests.bench.score import score_page
@@ -76,9 +76,8 @@ def list_pool(folders: Sequence[Path], versions: int, worse: Path) -> list[tuple
 
 def judge_reading(page: TruePage, reading: Reading, *, is_for_choosing: bool) -> JudgedPage:
     """Return how badly the student's lines were read, beside what the reading says."""
-    lines = [line for line in reading.lines if line.role is LineRole.STUDENT]
-    cer = score_page(page.name, page.truth, "\n".join(line.text for line in lines)).cer
-    words = [word for line in lines for word in line.words]
+    cer = score_page(page.name, page.truth, "\n".join(line.text for line in reading.lines)).cer
+    words = [word for line in reading.lines for word in line.own]
     letters = sum(len(word.text) for word in words)
     sureness = sum(word.confidence * len(word.text) for word in words) / max(1, letters)
     return JudgedPage(page.folder, page.name, is_for_choosing, cer, sureness, reading.confidence, reading.needs_eyes)

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pipeline
-from pipeline.classwords import learn_class_words, settle_readings
 from pipeline.reading import load_engine
 from pipeline.records.reading import Reading
 from pipeline.settings import Settings
+from pipeline.walk.settle import settle_set
 from pipeline.workers.local import read_pages
 from tests.bench.pages import TruePage
 
@@ -40,10 +40,10 @@ def read_kept(pages: Sequence[TruePage], cache: Path | None, workers: int = 1) -
 
 
 def settle_class(readings: Mapping[str, Reading], settings: Settings) -> dict[str, Reading]:
-    """Return the readings, by any key, as pieces of one class set: doubtful words are chosen by what they share."""
+    """Return the readings, by any key, as pieces of one class set: what all of them share tells each."""
     pieces = {key: (reading,) for key, reading in readings.items()}
-    class_words = learn_class_words(pieces, languages=settings.reading.languages)
-    return {key: pages[0] for key, pages in settle_readings(pieces, class_words).items()}
+    settled = settle_set(pieces, "", (), settings.reading.languages)
+    return {key: pages[0] for key, pages in settled.readings.items()}
 
 
 def _hash_code(settings: Settings) -> str:

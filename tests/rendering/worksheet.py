@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.records.reading import Box, Line, LineRole, Reading, Word
+from pipeline.records.reading import Box, Line, Reading, Word, WordRole
 from tests.rendering.capture import Captured, map_points
 from tests.rendering.hands import Hand
 from tests.rendering.ink import write_word
@@ -32,7 +32,7 @@ class Stretch:
     text: str
     x: float
     y: float
-    role: LineRole = LineRole.STUDENT
+    role: WordRole = WordRole.STUDENT
     hand: Hand | None = None
     font_path: Path = PRINT_PATH
     size_px: int = 30
@@ -43,7 +43,7 @@ class FilledSheet:
     """A sheet: float32 RGB in 0..255; for each stretch its words with the boxes of their ink, and whose they are."""
 
     image: Picture
-    stretches: tuple[tuple[tuple[tuple[str, Box], ...], LineRole], ...]
+    stretches: tuple[tuple[tuple[tuple[str, Box], ...], WordRole], ...]
 
 
 def fill_sheet(

@@ -21,7 +21,7 @@ from pipeline.store.findings import save_findings
 from pipeline.store.home import Home, open_home
 from pipeline.store.pages import list_unread_pages, save_reading
 from pipeline.store.pieces import add_pieces
-from pipeline.walk.collect import collect_transcripts, hash_inputs
+from pipeline.walk.collect import collect_set, hash_inputs
 
 TASK = "Why do plants wilt when nobody waters them?"
 ANSWERS = (
@@ -83,8 +83,9 @@ def fill_home(path: Path, folder: Path) -> DrawnHome:
         image, lines = drawn[pending.source.source.name]
         reading = Reading("ppocr", fingerprint, *PAGE_PX, lines, 0.95, needs_eyes=False, cpu_seconds=0.1)
         save_reading(home, collection.id, pending, reading, encode_webp(image, 80))
-    transcripts = collect_transcripts(home, collection.id)
-    save_findings(home, collection.id, find_words(transcripts), hash_inputs(transcripts, TASK, settings.finding))
+    collected = collect_set(home, collection.id)
+    findings = find_words(collected.transcripts)
+    save_findings(home, collection.id, findings, hash_inputs(collected, settings.finding))
     return DrawnHome(home, collection.id)
 
 

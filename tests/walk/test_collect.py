@@ -16,7 +16,7 @@ from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.home import Home, open_home
 from pipeline.store.pages import list_unread_pages, save_reading
 from pipeline.store.pieces import add_pieces
-from pipeline.walk.collect import collect_transcripts, hash_inputs
+from pipeline.walk.collect import collect_set, hash_inputs
 from tests.store.conftest import piece_of, plan_of
 
 ENGINE = "ppocr 1"
@@ -49,7 +49,7 @@ def collection(home: Home) -> str:
 
 def read_texts(home: Home, collection: str) -> dict[str, str]:
     """Return each piece's text by its code."""
-    return {transcript.piece: transcript.text for transcript in collect_transcripts(home, collection)}
+    return {transcript.piece: transcript.text for transcript in collect_set(home, collection).transcripts}
 
 
 def correct(home: Home, collection: str, piece: str, text: str) -> None:
@@ -59,15 +59,15 @@ def correct(home: Home, collection: str, piece: str, text: str) -> None:
 
 def test_a_word_the_teacher_typed_is_read_elsewhere_at_once(home: Home, collection: str, settings: Settings) -> None:
     """Typed in one piece, the word is taken in the other where it was doubtful; the findings are older than that."""
-    before = collect_transcripts(home, collection)
-    texts = {transcript.piece: transcript.text for transcript in before}
+    before = collect_set(home, collection)
+    texts = {transcript.piece: transcript.text for transcript in before.transcripts}
     assert sorted(texts.values()) == ["By stomach", "The stomach", "Water leaves"]
     one = next(code for code, text in texts.items() if text == "By stomach")
     correct(home, collection, one, "By stomata")
-    after = collect_transcripts(home, collection)
-    assert sorted(transcript.text for transcript in after) == ["By stomata", "The stomata", "Water leaves"]
-    assert hash_inputs(after, "", settings.finding) != hash_inputs(before, "", settings.finding)
-    changed = next(transcript for transcript in after if transcript.text == "The stomata")
+    after = collect_set(home, collection)
+    assert sorted(transcript.text for transcript in after.transcripts) == ["By stomata", "The stomata", "Water leaves"]
+    assert hash_inputs(after, settings.finding) != hash_inputs(before, settings.finding)
+    changed = next(transcript for transcript in after.transcripts if transcript.text == "The stomata")
     assert (changed.words[1].plain, changed.words[1].is_checked) == ("stomach", False)
 
 

@@ -1,8 +1,7 @@
-"""Print or handwriting: a page's image and its lines come in, whose each line is goes out.
+"""Print or handwriting: a page's image and words in a row come in, how even their letters are goes out.
 
 Type stands on its base line to a hundredth of its height, its tops keep to two levels, and its stems share one slant;
-no hand is as even, not even a child's careful print. A sheet printed through and through is the student's own typing:
-print is the form's only where the same page is also written on by hand.
+no hand is as even, not even a child's careful print.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.records.reading import Box, Line, LineRole
+from pipeline.records.reading import Box, Word
 
 _HEIGHT_PX = 48  # words are looked at in this height
 _LARGEST_SCALE = 4.0
@@ -25,13 +24,12 @@ _KEPT_SHARE = 0.65  # letters that do not hang below the line
 _ANGLE_STEP, _LEAST_EDGE = 3, 60
 
 # Chosen on lines of rendered worksheets, typed pages and real hands, none of them in a bench set of cursive.
-_LEAST_EVEN, _LEAST_SUM, _MOST_UNEVEN, _LEAST_UPRIGHT = 0.75, 1.6, 0.013, 0.1
+_LEAST_EVEN, _LEAST_SUM, _MOST_UNEVEN, _LEAST_UPRIGHT = 0.75, 1.6, 0.0105, 0.1
 _SURELY_UNEVEN = 0.02
-_LEAST_HAND_SHARE, _FEWEST_HAND_LINES = 0.25, 2
 
 
 class Origin(StrEnum):
-    """How a line came onto the sheet, as far as its letters tell."""
+    """How words came onto the sheet, as far as their letters tell."""
 
     PRINT = "print"
     HAND = "hand"
@@ -40,7 +38,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evenness:
-    """How even a line's letters are.
+    """How even the letters of words in a row are.
 
     letters: how many marks were taken for letters. foot: share of them that stand on the base line, 0..1.
     top: share that end at one of two levels. sway: median distance from the base line as a share of a word's height.
@@ -55,7 +53,7 @@ class Evenness:
 
     @property
     def origin(self) -> Origin:
-        """Print or hand where the line is long enough and clearly one of them."""
+        """Print or hand where there are letters enough and clearly one of them."""
         if self.letters < _FEWEST_LETTERS:
             return Origin.UNKNOWN
         least = min(self.foot, self.top)
@@ -66,32 +64,15 @@ class Evenness:
         return Origin.HAND if is_uneven else Origin.UNKNOWN
 
 
-def find_print(image: NDArray[np.uint8], lines: Sequence[Line]) -> tuple[LineRole, ...]:
-    """Return each line's role: FORM for print on a page that is also written on by hand, else what it had.
-
-    image: RGB, uint8, shape (height, width, 3), upright. At least a quarter of the letters that can be told apart have
-    to be handwriting, on two lines or more: a name or a remark beside typed text does not make the typing a form.
-    """
-    origins = [judge_line(image, line) if line.role is LineRole.STUDENT else Origin.UNKNOWN for line in lines]
-    sizes = [len(line.text) for line in lines]
-    written = sum(size for size, origin in zip(sizes, origins, strict=True) if origin is Origin.HAND)
-    told = sum(size for size, origin in zip(sizes, origins, strict=True) if origin is not Origin.UNKNOWN)
-    is_mixed = origins.count(Origin.HAND) >= _FEWEST_HAND_LINES and written >= _LEAST_HAND_SHARE * told
-    return tuple(
-        LineRole.FORM if is_mixed and origin is Origin.PRINT else line.role
-        for line, origin in zip(lines, origins, strict=True)
-    )
-
-
-def judge_line(image: NDArray[np.uint8], line: Line) -> Origin:
-    """Return whether a line of an RGB image is print or handwriting; UNKNOWN where it is short or between the two."""
-    evenness = measure_evenness(image, line)
+def judge_words(image: NDArray[np.uint8], words: Sequence[Word]) -> Origin:
+    """Return whether words in a row of an RGB image are print or handwriting; UNKNOWN where few or between the two."""
+    evenness = measure_evenness(image, words)
     return evenness.origin if evenness else Origin.UNKNOWN
 
 
-def measure_evenness(image: NDArray[np.uint8], line: Line) -> Evenness | None:
-    """Return how even the letters of a line are, or None where there are fewer than four."""
-    boxes = [word.box for word in line.words if word.box is not None]
+def measure_evenness(image: NDArray[np.uint8], words: Sequence[Word]) -> Evenness | None:
+    """Return how even the letters of words in a row are, or None where there are fewer than four."""
+    boxes = [word.box for word in words if word.box is not None]
     if not boxes:
         return None
     height = float(np.median([box.y1 - box.y0 for box in boxes]))
@@ -113,9 +94,7 @@ def measure_evenness(image: NDArray[np.uint8], line: Line) -> Evenness | None:
     )
 
 
-def _look_at_word(
-    image: NDArray[np.uint8], box: Box, scale: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _look_at_word(image: NDArray[np.uint8], box: Box, scale: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the letters (middle, top, bottom; shape (n, 3), in scaled pixels) and the edges by direction."""
     import cv2
 
