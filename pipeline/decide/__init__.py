@@ -1,8 +1,16 @@
 """Findings and decisions come in; patterns go out: a pure fold, in which undo is one more decision."""
 
 from pipeline.decide.apply import apply_decisions
-from pipeline.decide.corrections import collect_corrections
+from pipeline.decide.corrections import collect_corrections, write_correction
 from pipeline.decide.force import keep_in_force
+from pipeline.decide.reading_test import list_reading_tests
 from pipeline.decide.step import choose_next_step
 
-__all__ = ["apply_decisions", "choose_next_step", "collect_corrections", "keep_in_force"]
+__all__ = [
+    "apply_decisions",
+    "choose_next_step",
+    "collect_corrections",
+    "keep_in_force",
+    "list_reading_tests",
+    "write_correction",
+]

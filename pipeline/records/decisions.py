@@ -19,6 +19,7 @@ class DecisionKind(StrEnum):
     MARK = "mark"
     NOTICE = "notice"
     CORRECT = "correct"
+    TEST_READING = "test_reading"
     CHOOSE_STEP = "choose_step"
     UNDO = "undo"
 
@@ -38,9 +39,9 @@ class Decision:
 
     `pattern` is the pattern's id (the id of the candidate it was first decided on), "" where none is meant.
     `value` is the new name (rename), the reason (set_aside), the piece's code (take_out, put_in), the Mark (mark), the
-    notice's text (notice), JSON of {piece, page, line, text} (correct), JSON of a NextStep (choose_step), or the id of
-    the decision taken back (undo). `snapshot` is the candidate as it stood then (members, spans, basis, rule).
-    `id` counts up within the home; `at` is ISO 8601 in UTC.
+    notice's text (notice), JSON of {piece and a Correction} (correct), of a ReadingTest (test_reading) or of a NextStep
+    (choose_step), or the id of the decision taken back (undo). `snapshot` is the candidate as it stood then (members,
+    spans, basis, rule). `id` counts up within the home; `at` is ISO 8601 in UTC.
     """
 
     id: int
@@ -99,6 +100,14 @@ class Pattern:
     def checked_count(self) -> int:
         """Members a person confirmed."""
         return sum(member.is_checked for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTest:
+    """How many of some words, drawn at random from a class set, a teacher found read right."""
+
+    right: int
+    of: int
 
 
 class Grouping(StrEnum):

@@ -118,6 +118,18 @@ class TranscriptWord:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideWord:
+    """A word on a piece's pages that is not the student's: kept and shown, but no part of the text."""
+
+    text: str
+    page: int
+    line: int
+    slot: int
+    box: Box | None
+    role: WordRole
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """A piece's text: lines joined by a newline, an empty line before a paragraph and between pages."""
 
@@ -126,6 +138,7 @@ class Transcript:
     words: tuple[TranscriptWord, ...]
     confidence: float
     needs_eyes: bool
+    aside: tuple[AsideWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

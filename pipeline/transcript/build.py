@@ -2,7 +2,7 @@
 
 Lines are joined by a newline, with an empty line before a paragraph and between pages; a word broken over two lines
 stays broken, as the child wrote it. Words that are not the student's (a printed form's, a teacher's, those crossed out)
-are left out, but keep their numbers.
+are no part of the text, but stand beside it.
 """
 
 from __future__ import annotations
@@ -10,21 +10,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.records.reading import Correction, Line, Reading, Transcript, TranscriptWord, Word, WordRole
+from pipeline.records.reading import (
+    AsideWord,
+    Correction,
+    Line,
+    Reading,
+    Transcript,
+    TranscriptWord,
+    Word,
+    WordRole,
+)
 from pipeline.transcript.correct import Slots, fill_slots
 
 
 @dataclass(frozen=True, slots=True)
 class _PlacedLine:
-    """The student's words of a line, each with its slot and whether it is checked; page and line count from 0.
-
-    `gap` is what stands before it in the text.
-    """
+    """A line of a page with what a teacher said about its words; page and number count from 0."""
 
     page: int
     number: int
-    gap: str
-    words: tuple[tuple[int, Word, bool], ...]
+    line: Line
+    slots: Slots
+
+    def list_words(self, *, is_own: bool) -> Iterator[tuple[int, Word, bool]]:
+        """Yield the student's words, or the others, each with its slot and whether it is checked."""
+        for number, slot in enumerate(self.slots):
+            for word in slot.words:
+                if (word.role is WordRole.STUDENT) is is_own:
+                    yield number, word, slot.is_checked
 
 
 def build_transcript(piece: str, readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Transcript:
@@ -33,21 +46,24 @@ def build_transcript(piece: str, readings: Sequence[Reading], corrections: Seque
     `text[word.start:word.end]` is every word as read or typed. A typed word has confidence 1.0. The transcript's
     confidence is the mean of its pages', and it needs eyes when one of them does.
     """
+    lines = list(_place_lines(readings, corrections))
     parts: list[str] = []
     words: list[TranscriptWord] = []
     length = 0
-    for line in _place_lines(readings, corrections):
-        for k, (slot, word, is_checked) in enumerate(line.words):
-            gap = " " if k else line.gap
+    for line, before in _separate(lines):
+        for k, found in enumerate(line.list_words(is_own=True)):
+            gap = " " if k else before
             start = length + len(gap)
-            length = start + len(word.text)
-            parts += [gap, word.text]
-            words.append(_place_word(word, (start, length), line, slot, is_checked=is_checked))
+            length = start + len(found[1].text)
+            parts += [gap, found[1].text]
+            words.append(_place_word(line, found, (start, length)))
     confidence = sum(reading.confidence for reading in readings) / len(readings) if readings else 1.0
-    return Transcript(piece, "".join(parts), tuple(words), confidence, any(r.needs_eyes for r in readings))
+    needs_eyes = any(reading.needs_eyes for reading in readings)
+    return Transcript(piece, "".join(parts), tuple(words), confidence, needs_eyes, tuple(_list_aside(lines)))
 
 
-def _place_word(word: Word, span: tuple[int, int], line: _PlacedLine, slot: int, *, is_checked: bool) -> TranscriptWord:
+def _place_word(line: _PlacedLine, found: tuple[int, Word, bool], span: tuple[int, int]) -> TranscriptWord:
+    slot, word, is_checked = found
     return TranscriptWord(
         start=span[0],
         end=span[1],
@@ -63,27 +79,29 @@ def _place_word(word: Word, span: tuple[int, int], line: _PlacedLine, slot: int,
 
 
 def _place_lines(readings: Sequence[Reading], corrections: Sequence[Correction]) -> Iterator[_PlacedLine]:
-    """Yield the lines that have words of the student's; an emptied line is gone."""
-    is_first = True
     for page, reading in enumerate(readings):
         mine = [correction for correction in corrections if correction.page == page]
-        is_apart = True  # what comes next is set apart: another page, or behind a printed line
         for number, (line, slots) in enumerate(zip(reading.lines, fill_slots(reading, mine), strict=True)):
-            words = tuple(_list_own(slots))
-            if words:
-                gap = "\n\n" if is_apart or line.starts_paragraph else "\n"
-                yield _PlacedLine(page, number, "" if is_first else gap, words)
-                is_first = is_apart = False
-            elif _is_printed(line):
-                is_apart = True
+            yield _PlacedLine(page, number, line, slots)
 
 
-def _list_own(slots: Slots) -> Iterator[tuple[int, Word, bool]]:
-    for number, slot in enumerate(slots):
-        for word in slot.words:
-            if word.role is WordRole.STUDENT:
-                yield number, word, slot.is_checked
+def _separate(lines: Sequence[_PlacedLine]) -> Iterator[tuple[_PlacedLine, str]]:
+    """Yield the lines that have words of the student's, each with what stands before it; an emptied line is gone.
+
+    A page, a paragraph, and what stands behind a printed line begin behind an empty line.
+    """
+    before: _PlacedLine | None = None
+    is_apart = False
+    for placed in lines:
+        if not any(placed.list_words(is_own=True)):
+            is_apart = is_apart or any(word.role is WordRole.FORM for word in placed.line.words)
+            continue
+        is_apart = is_apart or placed.line.starts_paragraph or (before is not None and before.page != placed.page)
+        yield placed, "" if before is None else "\n\n" if is_apart else "\n"
+        before, is_apart = placed, False
 
 
-def _is_printed(line: Line) -> bool:
-    return any(word.role is WordRole.FORM for word in line.words)
+def _list_aside(lines: Sequence[_PlacedLine]) -> Iterator[AsideWord]:
+    for line in lines:
+        for slot, word, _ in line.list_words(is_own=False):
+            yield AsideWord(word.text, line.page, line.number, slot, word.box, word.role)

@@ -6,12 +6,16 @@ Every function here is a widget's callback: `frame.guard` calls it before the pa
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from pipeline.decide import keep_in_force
-from pipeline.records.decisions import Decision, DecisionKind, Mark, NextStep, Pattern, PatternStatus
+from pipeline.decide import keep_in_force, write_correction
+from pipeline.records.decisions import Decision, DecisionKind, Mark, NextStep, Pattern, PatternStatus, ReadingTest
 from pipeline.records.patterns import Candidate, Member
+from pipeline.records.reading import Box, Correction, Transcript, WordRole
 from pipeline.store.decisions import NewDecision, append_decision
+from pipeline.views.components.scan import Said
+from pipeline.views.crops import join_boxes
 from pipeline.views.desk import OpenDesk, list_suggestions
 from pipeline.views.focus import bring_to_focus, find_next
 from pipeline.views.frame import find_settings
@@ -19,6 +23,7 @@ from pipeline.views.words import name_mark, shorten
 from pipeline.walk.desk import Desk
 
 NAME_CHARACTERS = 48
+WORD_CHARACTERS = 24
 PUT_IN_STRENGTH = 1.0
 """Who is put in by hand is a clear case: the teacher saw it."""
 
@@ -64,10 +69,20 @@ def note_notice(table: OpenDesk, pattern: Pattern, notice: str) -> None:
         _record(table, DecisionKind.NOTICE, pattern, notice.strip())
 
 
-def correct_line(table: OpenDesk, piece: str, page: int, line: int, text: str) -> None:
-    """Keep what the teacher read in one line of the scan."""
-    value = json.dumps({"piece": piece, "page": page, "line": line, "text": text}, ensure_ascii=False)
-    _append(table, NewDecision(DecisionKind.CORRECT, value=value, who=find_settings().screen.teacher))
+def correct_words(table: OpenDesk, piece: str, said: Sequence[Said]) -> None:
+    """Keep what the teacher said about words and lines of a piece, each with the place on the scan it speaks of."""
+    transcript = table.desk.transcripts[piece]
+    for one in said:
+        box = _find_place(transcript, one)
+        correction = Correction(one.page, one.line, one.text, one.slot, box, one.role)
+        value = write_correction(piece, correction)
+        _append(table, NewDecision(DecisionKind.CORRECT, value=value, who=find_settings().screen.teacher))
+
+
+def keep_reading_test(table: OpenDesk, test: ReadingTest) -> None:
+    """Keep how many of some words, drawn at random, were read right."""
+    value = json.dumps(asdict(test))
+    _append(table, NewDecision(DecisionKind.TEST_READING, value=value, who=find_settings().screen.teacher))
 
 
 def choose_step(table: OpenDesk, step: NextStep) -> None:
@@ -103,7 +118,8 @@ def describe_decision(desk: Desk, decision: Decision) -> str:
         DecisionKind.TAKE_OUT: f"took {decision.value} out of {name}",
         DecisionKind.PUT_IN: f"put {decision.value} into {name}",
         DecisionKind.NOTICE: f"noticed something in {name}",
-        DecisionKind.CORRECT: "corrected a line",
+        DecisionKind.CORRECT: _tell_correction(decision.value),
+        DecisionKind.TEST_READING: "tested the reading",
         DecisionKind.CHOOSE_STEP: "chose the next step",
     }
     return told.get(decision.kind) or f"marked {name} {_tell_mark(decision.value)}"
@@ -129,6 +145,25 @@ def is_open(pattern: Pattern) -> bool:
 
 def _tell_mark(value: str) -> str:
     return name_mark(Mark(value)) if value else "no longer"
+
+
+def _tell_correction(value: str) -> str:
+    told = json.loads(value) if value.startswith("{") else {}
+    if told.get("role", WordRole.STUDENT) != WordRole.STUDENT:
+        return "said whose words these are"
+    if told.get("text") is None:
+        return "checked a word"
+    return "corrected a line" if told.get("slot") is None else f"corrected “{shorten(told['text'], WORD_CHARACTERS)}”"
+
+
+def _find_place(transcript: Transcript, said: Said) -> Box | None:
+    """Return the box around what was spoken of: a word, the student's words of a line, or all of the line's."""
+    own, aside = (
+        [w.box for w in words if (w.page, w.line) == (said.page, said.line) and said.slot in {None, w.slot} and w.box]
+        for words in (transcript.words, transcript.aside)
+    )
+    boxes = own or aside
+    return join_boxes(boxes) if boxes else None
 
 
 def _turn_to_next(table: OpenDesk, pattern: Pattern) -> None:

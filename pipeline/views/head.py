@@ -8,7 +8,7 @@ from pipeline.records.work import Collection
 from pipeline.views.frame import SET_PARAMETER, find_home, get_page, go_to, say, say_empty, warn_of_place, write_html
 from pipeline.views.words import escape_html
 
-LINKS = ("patterns", "unsorted", "step", "export")
+LINKS = ("check", "patterns", "unsorted", "step", "export")
 HOME_PAGE = "sets"
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.records.patterns import Evidence
-from pipeline.records.reading import Transcript, TranscriptWord
+from pipeline.records.reading import AsideWord, Box, Transcript, TranscriptWord
 from pipeline.transcript import locate_evidence
 from pipeline.views.components.scan import BoxOnPage, ShownLine, ShownMark, ShownWord
 from pipeline.views.crops import join_boxes
 
 LOOKS = ("this", "green", "rose")
+MOST_OTHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,33 @@ def choose_highlights(patterns: Sequence[Pattern], piece: str, focused: str) -> 
 def build_lines(
     transcript: Transcript, page: int, highlights: Sequence[Highlight], doubtful_below: float
 ) -> tuple[ShownLine, ...]:
-    """Return a page's lines in reading order; words under `doubtful_below` (0..1) that nobody checked are doubtful."""
-    lines = []
-    words = [word for word in transcript.words if word.page == page]
-    for number, group in groupby(words, key=lambda word: word.line):
-        members = list(group)
-        boxes = [word.box for word in members if word.box is not None]
-        box = join_boxes(boxes) if boxes else None
-        lines.append(
-            ShownLine(
-                number=number,
-                text=" ".join(_read(transcript, word) for word in members),
-                words=tuple(_show_word(transcript, word, highlights, doubtful_below) for word in members),
-                box=(box.x0, box.y0, box.x1, box.y1) if box else None,
-                starts_paragraph=transcript.text[: members[0].start].endswith("\n\n"),
-                is_checked=all(word.is_checked for word in members),
-            )
-        )
-    return tuple(lines)
+    """Return a page's lines in reading order; words under `doubtful_below` (0..1) that nobody checked are doubtful.
+
+    Words that are not the student's stand in their lines where they were read.
+    """
+    places = {(word.page, word.line) for word in transcript.words} | {(w.page, w.line) for w in transcript.aside}
+
+    def show(word: TranscriptWord) -> ShownWord:
+        return _show_word(transcript, word, highlights, doubtful_below)
+
+    return tuple(_build_line(transcript, place, show) for place in sorted(places) if place[0] == page)
+
+
+def _build_line(
+    transcript: Transcript, place: tuple[int, int], show: Callable[[TranscriptWord], ShownWord]
+) -> ShownLine:
+    own = [word for word in transcript.words if (word.page, word.line) == place]
+    aside = [word for word in transcript.aside if (word.page, word.line) == place]
+    boxes = [word.box for word in own if word.box] or [word.box for word in aside if word.box]
+    shown = [*map(show, own), *map(_show_aside, aside)]
+    return ShownLine(
+        number=place[1],
+        text=" ".join(_read(transcript, word) for word in own),
+        words=tuple(sorted(shown, key=lambda word: word.slot)),
+        box=_corners(join_boxes(boxes)) if boxes else None,
+        starts_paragraph=bool(own) and transcript.text[: own[0].start].endswith("\n\n"),
+        is_checked=bool(own) and all(word.is_checked for word in own),
+    )
 
 
 def build_marks(transcript: Transcript, page: int, highlights: Sequence[Highlight]) -> tuple[ShownMark, ...]:
@@ -69,10 +78,15 @@ def build_marks(transcript: Transcript, page: int, highlights: Sequence[Highligh
     for highlight in highlights:
         for evidence in highlight.evidence:
             regions = [region for region in locate_evidence(transcript, evidence) if region.page == page]
-            boxes: list[BoxOnPage] = [(r.box.x0, r.box.y0, r.box.x1, r.box.y1) for r in regions]
+            boxes = [_corners(region.box) for region in regions]
             free = [box for box in boxes if not any(_covers(mark.box, box) for mark in marks)]
             marks += [ShownMark(box, highlight.look, highlight.name) for box in free]
     return tuple(marks)
+
+
+def is_doubtful(word: TranscriptWord, doubtful_below: float) -> bool:
+    """Whether a word is less sure than `doubtful_below` (0..1) and nobody checked it."""
+    return not word.is_checked and word.confidence < doubtful_below
 
 
 def count_doubtful(lines: Sequence[ShownLine]) -> int:
@@ -92,9 +106,23 @@ def _covers(mark: BoxOnPage, box: BoxOnPage) -> bool:
 def _show_word(
     transcript: Transcript, word: TranscriptWord, highlights: Sequence[Highlight], doubtful_below: float
 ) -> ShownWord:
-    look = next((h.look for h in highlights if any(_touches(e, word) for e in h.evidence)), "")
-    is_doubtful = not word.is_checked and word.confidence < doubtful_below
-    return ShownWord(_read(transcript, word), is_doubtful, look)
+    return ShownWord(
+        text=_read(transcript, word),
+        is_doubtful=is_doubtful(word, doubtful_below),
+        look=next((h.look for h in highlights if any(_touches(e, word) for e in h.evidence)), ""),
+        slot=word.slot,
+        box=_corners(word.box) if word.box else None,
+        others=word.others[:MOST_OTHERS],
+    )
+
+
+def _show_aside(word: AsideWord) -> ShownWord:
+    box = _corners(word.box) if word.box else None
+    return ShownWord(word.text, is_doubtful=False, slot=word.slot, box=box, role=word.role)
+
+
+def _corners(box: Box) -> BoxOnPage:
+    return box.x0, box.y0, box.x1, box.y1
 
 
 def _touches(evidence: Evidence, word: TranscriptWord) -> bool:

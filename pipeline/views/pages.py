@@ -9,7 +9,16 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pipeline.views import add_work, class_sets, export_files, next_step, patterns, piece, unsorted
+from pipeline.views import (
+    add_work,
+    check_reading,
+    class_sets,
+    export_files,
+    next_step,
+    patterns,
+    piece,
+    unsorted,
+)
 from pipeline.views.frame import PAGES_KEY, show_page
 
 ICON = str(Path(__file__).parent / "icon.png")
@@ -29,6 +38,7 @@ PAGES: Mapping[str, PagePlan] = {
     "add": PagePlan("Add work", add_work.draw_add_work),
     "patterns": PagePlan("Patterns", patterns.draw_patterns),
     "unsorted": PagePlan("Not sorted yet", unsorted.draw_unsorted),
+    "check": PagePlan("Check the reading", check_reading.draw_check),
     "piece": PagePlan("A piece", piece.draw_piece),
     "step": PagePlan("Next step", next_step.draw_next_step),
     "export": PagePlan("Export", export_files.draw_export),

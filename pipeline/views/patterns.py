@@ -12,7 +12,7 @@ from pipeline.views.focus import find_focus, find_panel, step_focus
 from pipeline.views.frame import go_to, guard, say, say_empty, write_html
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.rail import draw_rail
-from pipeline.views.reading import draw_progress, is_working, start_again
+from pipeline.views.reading import draw_progress, find_launch, is_starting, is_working, start_again
 from pipeline.views.sample_note import note_sample
 from pipeline.views.undo import draw_undo
 
@@ -43,6 +43,7 @@ KEYS_TOLD = (
     ("U", "undo"),
     ("Esc", "leave a box"),
 )
+FOUND_KEY = "found-again"
 FOCUS_BOXES = {"rename": "panel", "put-in": "panel"}
 
 
@@ -62,15 +63,26 @@ def draw_patterns() -> None:
 
 def _draw_state(table: OpenDesk) -> None:
     draw_progress(table.home, table.collection.id)
-    if is_working(table.desk.job):
+    job = table.desk.job
+    if is_working(job) or is_starting(job, find_launch(table.collection.id)):
         return
     if table.desk.is_stale and table.desk.findings:
-        say("What was read has changed since these patterns were found.", "Find them again; what you decided stays.")
-        st.button("Find again", key="again", on_click=guard, args=(start_again, table.home, table.collection.id))
+        _find_again(table)
     warnings = table.desk.findings.warnings if table.desk.findings else ()
     told = " ".join([*warnings, note_sample(table.collection)]).strip()
     if told:
         say(told)
+
+
+def _find_again(table: OpenDesk) -> None:
+    """Find anew what has changed, once by itself; where that came to nothing, a press tries again."""
+    state = len(table.desk.decisions), len(table.desk.transcripts)
+    if st.session_state.get(FOUND_KEY) != state:
+        st.session_state[FOUND_KEY] = state
+        guard(start_again, table.home, table.collection.id)
+        st.rerun()
+    say("What was read has changed since these patterns were found.", "Find them again; what you decided stays.")
+    st.button("Find again", key="again", on_click=guard, args=(start_again, table.home, table.collection.id))
 
 
 def _draw_desk(table: OpenDesk) -> None:

@@ -1,4 +1,4 @@
-"""A piece's page comes in; its picture for the screen goes out, whole (1,400 px at most) or as a thumbnail."""
+"""A piece's page comes in; its picture for the screen goes out, whole (2,000 px at most) or as a thumbnail."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.store.home import Home
 from pipeline.store.pages import load_page_image, load_thumbnail
 from pipeline.views.frame import make_address
 
-PICTURE_SIDE_PX = 1400
+PICTURE_SIDE_PX = 2000
 PICTURE_QUALITY = 80
 KEPT_PICTURES = 200
 KEPT_THUMBNAILS = 1000

@@ -9,14 +9,13 @@ import streamlit as st
 from pipeline.records.work import Piece
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.components.scan import ShownPage, show_scan
-from pipeline.views.deciding import correct_line
+from pipeline.views.deciding import correct_words
 from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import find_settings, go_to, guard, say, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.page_lines import Highlight, build_lines, build_marks, choose_highlights, count_doubtful
 from pipeline.views.pictures import load_picture
-from pipeline.views.reading import is_working, start_again
 from pipeline.views.undo import draw_undo
 from pipeline.views.words import AS_READ, count_nouns, escape_html, escape_label, shorten
 
@@ -69,7 +68,6 @@ def _draw(table: OpenDesk, piece: Piece) -> None:
     if transcript is None:
         say("This piece is not read yet.", "Its pages appear here as soon as they are.")
         return
-    _draw_stale(table)
     _draw_page(table, piece, page, highlights)
 
 
@@ -105,17 +103,10 @@ def _draw_chips(highlights: tuple[Highlight, ...]) -> None:
                 go_to("patterns")
 
 
-def _draw_stale(table: OpenDesk) -> None:
-    if table.desk.is_stale and table.desk.findings and not is_working(table.desk.job):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            write_inline('<span class="pw-small">What was read has changed since the patterns were found.</span>')
-            st.button("Find again", key="again", on_click=guard, args=(start_again, table.home, table.collection.id))
-
-
 def _draw_page(table: OpenDesk, piece: Piece, page: int, highlights: tuple[Highlight, ...]) -> None:
     transcript = table.desk.transcripts[piece.code]
     picture = load_picture(table.home, table.collection.id, piece.code, page)
-    lines = build_lines(transcript, page, highlights, find_settings().reading.needs_eyes_below)
+    lines = build_lines(transcript, page, highlights, find_settings().reading.doubtful_below)
     _tell_how_read(count_doubtful(lines), needs_eyes=transcript.needs_eyes, has_lines=bool(lines), is_typed=not picture)
     shown = ShownPage(
         key=f"{table.collection.id}-{piece.code}-{page}-{len(highlights)}-{st.session_state.get(FROM_KEY, '')}",
@@ -126,18 +117,18 @@ def _draw_page(table: OpenDesk, piece: Piece, page: int, highlights: tuple[Highl
         lines=lines,
         marks=build_marks(transcript, page, highlights),
     )
-    show_scan(shown, lambda at, line, text: guard(correct_line, table, piece.code, at, line, text))
+    show_scan(shown, lambda said: guard(correct_words, table, piece.code, said))
 
 
 def _tell_how_read(doubtful: int, *, needs_eyes: bool, has_lines: bool, is_typed: bool) -> None:
     if not has_lines:
         say("No words were read on this page.", "Sort this piece by what you see on the scan.")
     elif is_typed:
-        write_html('<p class="pw-small">Typed text, as it was handed in. Click a line to correct it.</p>')
+        write_html('<p class="pw-small">Typed text, as it was handed in. Click a word to correct it.</p>')
     else:
         eyes = "This piece needs your eyes. " if needs_eyes else ""
-        dotted = f"{count_nouns(doubtful, 'doubtful word')}, dotted: D goes to the next. " if doubtful else ""
-        write_html(f'<p class="pw-small">{eyes}The text is {AS_READ}. {dotted}Click a line to correct it.</p>')
+        dotted = f"{count_nouns(doubtful, 'doubtful word')}, dotted: D takes the next one in hand. " if doubtful else ""
+        write_html(f'<p class="pw-small">{eyes}The text is {AS_READ}. {dotted}Click a word to correct it.</p>')
 
 
 def _turn_to(code: str) -> None:

@@ -66,7 +66,7 @@ def _draw_running(home: Home, collection_id: str) -> None:
         _draw_bar(job)
         st.button("Stop", key=f"stop-{collection_id}", on_click=guard, args=(request_stop, home, collection_id))
     elif is_starting(job, find_launch(collection_id)):
-        write_html('<p class="pw-small" role="status">Getting ready to read …</p>')
+        write_html('<p class="pw-small" role="status">Getting ready …</p>')
     else:
         st.rerun()
 

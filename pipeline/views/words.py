@@ -6,6 +6,7 @@ Teachers' and students' text is made safe here for the two places where the scre
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections.abc import Sequence
 
@@ -37,6 +38,7 @@ REASONS = (
 )
 
 SECONDS_UP_TO = 90
+_NORMAL_90 = 1.645
 _WORD_JOINER = "\u2060"
 
 
@@ -84,6 +86,18 @@ def describe_set(handed_in: int, read: int, needs_eyes: int, couldnt_open: int) 
 def count_nouns(count: int, noun: str) -> str:
     """Return "1 page", "2 pages"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def describe_share(right: int, of: int) -> str:
+    """Return what a test of some words says of all of them.
+
+    Wilson's interval of a proportion, 90 % (Wilson 1927).
+    """
+    share, spread = right / of, _NORMAL_90**2 / of
+    middle = (share + spread / 2) / (1 + spread)
+    reach = math.sqrt(share * (1 - share) * spread + spread**2 / 4) / (1 + spread)
+    low, high = round(100 * max(0.0, middle - reach)), round(100 * min(1.0, middle + reach))
+    return f"{right} of {of} words were read right: of every 100 in this class set, likely between {low} and {high}."
 
 
 def describe_plan(files: int, pieces: int, joined: int) -> str:

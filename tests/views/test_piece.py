@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pipeline.records.decisions import DecisionKind
+from pipeline.records.reading import WordRole
 from pipeline.store.collections import create_collection
 from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
-from pipeline.views.deciding import correct_line
+from pipeline.views.components.scan import Said
+from pipeline.views.deciding import correct_words
 from pipeline.views.desk import OpenDesk
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
@@ -46,7 +48,7 @@ def test_a_corrected_line_is_kept_and_asks_to_find_again(drawn: DrawnHome) -> No
     """A correction is a decision; the transcript follows it, and the patterns are known to be older than it."""
     desk = load_desk(drawn.home, drawn.collection_id)
     code = desk.pieces[0].code
-    correct_line(OpenDesk(drawn.home, desk), code, 0, 0, "Nobody read this right")
+    correct_words(OpenDesk(drawn.home, desk), code, [Said(0, 0, None, "Nobody read this right", WordRole.STUDENT)])
     assert list_decisions(drawn.home, drawn.collection_id)[-1].kind is DecisionKind.CORRECT
     after = load_desk(drawn.home, drawn.collection_id)
     assert after.transcripts[code].text.startswith("Nobody read this right")

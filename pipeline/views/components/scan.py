@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-import streamlit as st
-
-_HERE = Path(__file__).parent
+from pipeline.records.reading import WordRole
+from pipeline.views.components.said import find_heard, load_component, take_said
 
 BoxOnPage = tuple[float, float, float, float]
+KEY = "scan"
 
 
 @dataclass(frozen=True, slots=True)
 class ShownWord:
-    """A word beside the scan. `look` is "this", "green" or "rose" where it is evidence, else ""."""
+    """A word beside the scan. `look` is "this", "green" or "rose" where it is evidence, else "".
+
+    `slot` counts the words of its line as they were read; `others`: what else the ink may say; `role`: whose it is.
+    """
 
     text: str
     is_doubtful: bool
     look: str = ""
+    slot: int = 0
+    box: BoxOnPage | None = None
+    others: tuple[str, ...] = ()
+    role: WordRole = WordRole.STUDENT
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line beside the scan; `number` counts the page's lines from 0, `box` is None where no scan shows it."""
+    """A line beside the scan; `number` counts the page's lines from 0, `box` is None where no scan shows it.
+
+    `text` is the student's part of it; `words` are everybody's.
+    """
 
     number: int
     text: str
@@ -58,20 +65,26 @@ class ShownPage:
     marks: tuple[ShownMark, ...]
 
 
-def show_scan(page: ShownPage, on_corrected: Callable[[int, int, str], None]) -> None:
-    """Show a page; `on_corrected` gets page, line and what the teacher typed for it."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a teacher said of a word (or of a whole line, `slot` None): its text (None: as read), and whose it is."""
+
+    page: int
+    line: int
+    slot: int | None
+    text: str | None
+    role: WordRole
+
+
+def show_scan(page: ShownPage, on_said: Callable[[Sequence[Said]], None]) -> None:
+    """Show a page; `on_said` gets what the teacher said since it was called last."""
     width, height = page.size
-    shown = {**asdict(page), "size": {"width": max(1, width), "height": max(1, height)}}
+    shown = {**asdict(page), "size": {"width": max(1, width), "height": max(1, height)}, "heard": find_heard(KEY)}
 
     def tell() -> None:
-        corrected = st.session_state["scan"].get("corrected")
-        if corrected:
-            on_corrected(int(corrected["page"]), int(corrected["line"]), str(corrected["text"]))
+        said = [Said(int(e["page"]), int(e["line"]), e["slot"], e["text"], WordRole(e["role"])) for e in take_said(KEY)]
+        if said:
+            on_said(said)
 
-    _load_component()(key="scan", data=shown, on_corrected_change=tell)
-
-
-@lru_cache(maxsize=1)
-def _load_component() -> Any:
-    html, css, js = ((_HERE / f"scan.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js"))
-    return st.components.v2.component("patternwork_scan", html=html, css=css, js=js)
+    component = load_component("scan", "said", "sheet", "wordbox", "lines", "scan")
+    component(key=KEY, data=shown, on_said_change=tell)

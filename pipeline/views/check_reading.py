@@ -1,0 +1,150 @@
+"""The class set in hand comes in; its words to look at, one large after the other, and what came of it, go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pipeline.decide import list_reading_tests
+from pipeline.records.decisions import ReadingTest
+from pipeline.views.components.check import Answer, AskedWord, ask_words
+from pipeline.views.components.keys import listen_to_keys, press_on
+from pipeline.views.crops import cut_crop
+from pipeline.views.deciding import correct_words, keep_reading_test
+from pipeline.views.desk import OpenDesk, open_desk, tell_desk
+from pipeline.views.doubt import (
+    WordKey,
+    WordToCheck,
+    count_words,
+    draw_words,
+    find_words,
+    list_doubtful,
+    plan_word,
+    split_line,
+)
+from pipeline.views.frame import find_settings, go_to, guard, make_address, say, say_empty, write_inline
+from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.page_lines import MOST_OTHERS
+from pipeline.views.piece import open_piece
+from pipeline.views.reading import draw_progress
+from pipeline.views.undo import draw_undo
+from pipeline.views.words import count_nouns, describe_share, escape_html
+
+TEST_KEY = "reading-test"
+OPENED_KEY = "check-opened"
+WORDS_A_TEST, SPARE_WORDS = 20, 20
+ASKED_AT_ONCE = 12
+KEYS = {"t": press_on("test"), "u": press_on("undo"), "Escape": press_on("leave-test")}
+
+
+def draw_check() -> None:
+    """Draw the words of the class set in hand that need a look, or the test that is on."""
+    table = open_desk()
+    if table is None:
+        draw_no_set("check")
+        return
+    if st.session_state.pop(OPENED_KEY, False):
+        go_to("piece")
+    draw_head("check", table.collection, tell_desk(table.desk))
+    draw_progress(table.home, table.collection.id)
+    total = count_words(table.desk)
+    if not total:
+        say_empty("No scans here whose words could be checked.")
+    elif TEST_KEY in st.session_state:
+        _draw_test(table)
+    else:
+        _draw_doubtful(table, total)
+    listen_to_keys(KEYS)
+
+
+def _draw_doubtful(table: OpenDesk, total: int) -> None:
+    words = list_doubtful(table.desk, find_settings().reading.doubtful_below)
+    with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
+        write_inline(f"<h1>{count_nouns(len(words), 'doubtful word')}</h1>")
+        write_inline(
+            f'<span class="pw-small">of {count_nouns(total, "word")}, those that patterns rest on first</span>'
+        )
+        st.button("Test it on my class  T", key="test", on_click=_begin_test, args=(table,))
+        draw_undo(table)
+    tests = list_reading_tests(table.desk.decisions)
+    if tests:
+        say(describe_share(tests[-1].right, tests[-1].of))
+    if words:
+        _ask(table, words[:ASKED_AT_ONCE], is_test=False)
+    else:
+        say_empty("No doubtful word is left.")
+
+
+def _draw_test(table: OpenDesk) -> None:
+    test = st.session_state[TEST_KEY]
+    with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
+        write_inline(f"<h1>{test['done'] + 1} of {test['of']}</h1>")
+        told = "words drawn at random from all your pages: is each read right? Type what it says where not."
+        write_inline(f'<span class="pw-small">{escape_html(told)}</span>')
+        st.button("Leave the test  Esc", key="leave-test", on_click=_leave_test)
+        draw_undo(table)
+    there = find_words(table.desk, test["keys"])
+    left = [there[key] for key in test["keys"] if key in there]
+    _ask(table, left[:ASKED_AT_ONCE], is_test=True)
+
+
+def _ask(table: OpenDesk, words: Sequence[WordToCheck], *, is_test: bool) -> None:
+    asked = [_show_word(table, one) for one in words]
+    ask_words(asked, lambda answers: guard(_hear, table, answers), _open, is_test=is_test)
+
+
+def _show_word(table: OpenDesk, one: WordToCheck) -> AskedWord:
+    transcript, word = table.desk.transcripts[one.piece], one.word
+    crop = cut_crop(table.home, table.collection.id, one.piece, plan_word(transcript, one))
+    before, after = split_line(transcript, word)
+    return AskedWord(
+        piece=one.piece,
+        page=word.page,
+        line=word.line,
+        slot=word.slot,
+        text=transcript.text[word.start : word.end],
+        others=word.others[:MOST_OTHERS],
+        before=before,
+        after=after,
+        picture=make_address(crop) if crop else "",
+    )
+
+
+def _begin_test(table: OpenDesk) -> None:
+    number = len(list_reading_tests(table.desk.decisions))
+    words = draw_words(table.desk, WORDS_A_TEST + SPARE_WORDS, number)
+    keys = [one.key for one in words]
+    st.session_state[TEST_KEY] = {"keys": keys, "done": 0, "right": 0, "of": min(WORDS_A_TEST, len(keys))}
+
+
+def _leave_test() -> None:
+    st.session_state.pop(TEST_KEY, None)
+
+
+def _open(piece: str, page: int) -> None:
+    """Turn to the piece with the run that follows: a callback can't."""
+    open_piece(piece, page)
+    st.session_state[OPENED_KEY] = True
+
+
+def _hear(table: OpenDesk, answers: Sequence[Answer]) -> None:
+    """Keep what was said of each word, and count it where a test is on."""
+    for answer in answers:
+        if not answer.is_skipped:
+            correct_words(table, answer.piece, [answer.said])
+        if TEST_KEY in st.session_state:
+            _count(table, answer)
+
+
+def _count(table: OpenDesk, answer: Answer) -> None:
+    test = st.session_state[TEST_KEY]
+    key: WordKey = (answer.piece, answer.said.page, answer.said.line, answer.said.slot or 0)
+    test["keys"] = [other for other in test["keys"] if other != key]
+    if not answer.is_skipped:
+        test["done"] += 1
+        test["right"] += answer.said.text is None
+    if test["done"] >= test["of"] or not test["keys"]:
+        _leave_test()
+        if test["done"]:
+            keep_reading_test(table, ReadingTest(test["right"], test["done"]))
