@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
-
+from pipeline.reading.matching import match_words
 from pipeline.reading.weigh import Weighed
 from pipeline.records.reading import Choice
 
@@ -32,24 +30,11 @@ def weigh_words(weighed: Sequence[Weighed]) -> tuple[Standing, ...]:
     shares = [0.0] * len(words)
     choices: list[dict[str, float]] = [{} for _ in words]
     for other in weighed:
-        for k, word in _match_words(words, other.text.split()):
+        for k, word in match_words(words, other.text.split()):
             if word == words[k]:
                 shares[k] += other.share
             choices[k][word] = max(choices[k].get(word, other.log_likelihood), other.log_likelihood)
     return tuple(Standing(min(1.0, share), _rank(told)) for share, told in zip(shares, choices, strict=True))
-
-
-def _match_words(words: Sequence[str], others: Sequence[str]) -> list[tuple[int, str]]:
-    """Return pairs of a place in `words` and the other text's word there, where it is one word for one."""
-    pairs = []
-    # Steps side by side are one change: "water" for "wa ter" is one word for two, whichever of those it is nearer to.
-    for _, group in groupby(Levenshtein.opcodes(words, others), lambda step: step.tag == "equal"):
-        steps = list(group)
-        places = range(steps[0].src_start, steps[-1].src_end)
-        there = others[steps[0].dest_start : steps[-1].dest_end]
-        if len(places) == len(there):
-            pairs += list(zip(places, there, strict=True))
-    return pairs
 
 
 def _rank(told: dict[str, float]) -> tuple[Choice, ...]:
