@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from pipeline.form.common import Copy, find_common, find_twins, is_printed
+from pipeline.form.common import Copy, find_common, find_twins, is_printed, spell_word
 from pipeline.form.places import PlacedWord, find_once, lay_over, list_placed
 from pipeline.form.typed import find_template, fold_line
 from pipeline.records.reading import Line, Reading, WordRole
 
 FEWEST_PIECES = 4
-_MOST_REFERENCES = 3
+_MODELS_A_FORM, _MOST_VAIN_TRIES = 3, 2
 _TYPED_FROM = 0.9
 
 Place = tuple[int, int]
 """A line of a page, and a word of the line, both from 0."""
 Readings = Mapping[str, Sequence[Reading]]
+Words = Mapping[str, tuple[PlacedWord, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,19 @@ class PartedSet:
 
     readings: dict[str, tuple[Reading, ...]]
     printed: str
+
+
+@dataclass(slots=True)
+class _Print:
+    """Where print stands on the pages of one form, by piece, and its lines as the page that has most of it has them."""
+
+    places: dict[str, set[Place]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def join(self, places: Mapping[str, set[Place]]) -> None:
+        """Take in what another page, looked at as the model of the form, told."""
+        for code, more in places.items():
+            self.places.setdefault(code, set()).update(more)
 
 
 def part_form(readings: Readings) -> PartedSet:
@@ -39,9 +53,8 @@ def part_form(readings: Readings) -> PartedSet:
     written = {code: pages for code, pages in readings.items() if code not in typed}
     template = find_template(typed) if len(typed) >= FEWEST_PIECES else {}
     parted = {code: tuple(_take_lines(page, template) for page in pages) for code, pages in typed.items()}
-    texts = list(template.values())
     found, printed = _part_written(written)
-    return PartedSet({code: (parted | found)[code] for code in readings}, "\n".join([*texts, *printed]))
+    return PartedSet({code: (parted | found)[code] for code in readings}, "\n".join([*template.values(), *printed]))
 
 
 def _is_print(page: Reading) -> bool:
@@ -63,53 +76,59 @@ def _part_written(readings: Readings) -> tuple[dict[str, tuple[Reading, ...]], l
     texts: list[str] = []
     for number in range(max((len(pages) for pages in readings.values()), default=0)):
         pages = {code: there[number] for code, there in sorted(parted.items()) if number < len(there)}
-        if len(pages) >= FEWEST_PIECES:
-            printed, lines = _find_print(pages)
-            texts += lines
-            for code, places in printed.items():
+        for form in _find_forms({code: list_placed(page) for code, page in pages.items()}):
+            texts += form.lines
+            for code, places in form.places.items():
                 parted[code][number] = _mark_print(pages[code], places)
     return {code: tuple(pages) for code, pages in parted.items()}, texts
 
 
-def _find_print(pages: Mapping[str, Reading]) -> tuple[dict[str, set[Place]], list[str]]:
-    """Return where print stands on each of the pages, by piece, and its lines as the page that has most of it has them.
+def _find_forms(words: Words) -> list[_Print]:
+    """Return the forms among the pages, one after the other: a class set may hold two versions of a test."""
+    forms: list[_Print] = []
+    left, tries = dict(words), 0
+    while len(left) >= FEWEST_PIECES and tries < _MOST_VAIN_TRIES:
+        model = _choose_models(left)[0]
+        form = _look_from(model, left)
+        copies = {code for code, places in form.places.items() if places}
+        if len(copies) >= FEWEST_PIECES:
+            for other in _choose_models({code: left[code] for code in copies - {model}})[: _MODELS_A_FORM - 1]:
+                form.join(_look_from(other, left).places)
+            forms.append(form)
+        else:
+            tries += 1
+        left = {code: there for code, there in left.items() if code not in copies | {model}}
+    return forms
 
-    Up to three pages are looked at as the model of the form: what is misread on one is read on another.
-    """
-    words = {code: list_placed(page) for code, page in pages.items()}
-    printed: dict[str, set[Place]] = {code: set() for code in pages}
-    for model in _choose_models(words):
-        for code, places in _look_from(model, words):
-            printed[code] |= places
-    best = max(sorted(printed), key=lambda code: len(printed[code]))
-    return printed, list(_spell_lines(pages[best], printed[best]))
 
-
-def _choose_models(words: Mapping[str, tuple[PlacedWord, ...]]) -> list[str]:
-    """Return the pieces whose page has most of what others have too."""
+def _choose_models(words: Words) -> list[str]:
+    """Return the pieces, first those whose page has most of what others have too."""
     once = {code: find_once(there).keys() for code, there in words.items()}
     counts = Counter(core for cores in once.values() for core in cores)
     worth = {code: sum(counts[core] - 1 for core in cores) for code, cores in once.items()}
-    return sorted(worth, key=lambda code: (-worth[code], code))[:_MOST_REFERENCES]
+    return sorted(worth, key=lambda code: (-worth[code], code))
 
 
-def _look_from(model: str, words: Mapping[str, tuple[PlacedWord, ...]]) -> Iterator[tuple[str, set[Place]]]:
-    """Yield where each page has the print of one page; nothing where too few pages are copies of it."""
+def _look_from(model: str, words: Words) -> _Print:
+    """Return the print that a page has in common with the others: nothing where too few are copies of it."""
     own = words[model]
     maps = {code: lay_over(own, there) for code, there in words.items() if code != model}
     twins = {code: find_twins(own, Copy(words[code], matrix)) for code, matrix in maps.items() if matrix is not None}
-    common = find_common(own, twins)
-    yield model, {(own[k].line, own[k].number) for k in common}
+    common = sorted(find_common(own, twins))
+    places = {model: {(own[k].line, own[k].number) for k in common}}
     for code, there in twins.items():
-        found = (there[k] for k in common if k in there)
-        yield code, {(twin.word.line, twin.word.number) for twin in found if is_printed(twin)}
+        found = [there[k].word for k in common if k in there and is_printed(there[k])]
+        places[code] = {(word.line, word.number) for word in found}
+    spelt = [(own[k].line, spell_word(own[k], k, twins)) for k in common]
+    return _Print(places, list(_join_lines(spelt)))
 
 
-def _spell_lines(page: Reading, places: Collection[Place]) -> Iterator[str]:
-    for number, line in enumerate(page.lines):
-        words = [word.text for k, word in enumerate(line.words) if (number, k) in places]
-        if words:
-            yield " ".join(words)
+def _join_lines(words: Iterable[tuple[int, str]]) -> list[str]:
+    """Return the words by their lines, each line's joined by spaces."""
+    lines: dict[int, list[str]] = {}
+    for line, text in words:
+        lines.setdefault(line, []).append(text)
+    return [" ".join(texts) for texts in lines.values()]
 
 
 def _mark_print(page: Reading, places: Collection[Place]) -> Reading:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.records.reading import Box, Reading
+from pipeline.records.reading import Box, Reading, WordRole
 
 _FEWEST_TIES, _LEAST_TIED_SHARE = 4, 0.3
 _FEWEST_FOR_SLANT, _LEAST_SPREAD = 10, 0.25  # of the page's height
@@ -22,12 +22,17 @@ _TRIES, _SURE = 2000, 0.995
 
 @dataclass(frozen=True, slots=True)
 class PlacedWord:
-    """A word that has a place on its page: line and number in the line count from 0; `core` is folded for comparing."""
+    """A word that has a place on its page: line and number in the line count from 0; `core` is folded for comparing.
+
+    `is_print`: its letters were taken for print as the page was read.
+    """
 
     line: int
     number: int
     core: str
     box: Box
+    text: str = ""
+    is_print: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -43,7 +48,7 @@ class PlacedWord:
 def list_placed(reading: Reading) -> tuple[PlacedWord, ...]:
     """Return the words of a page that have a place and a letter or digit."""
     placed = (
-        PlacedWord(line, number, fold_word(word.text), word.box)
+        PlacedWord(line, number, fold_word(word.text), word.box, word.text, word.role is WordRole.FORM)
         for line, there in enumerate(reading.lines)
         for number, word in enumerate(there.words)
         if word.box is not None

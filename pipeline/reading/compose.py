@@ -71,8 +71,8 @@ def _insert_words(line: Line, added: Line, quad: Quad) -> Line:
         words = [word for k, word in enumerate(words) if k not in carets]
     else:
         at = _find_gap(words, added.words, quad)
-    count = len(line.words) + len(added.words)
-    confidence = (line.confidence * len(line.words) + added.confidence * len(added.words)) / count
+    own = len(line.own), len(added.own)
+    confidence = (line.confidence * own[0] + added.confidence * own[1]) / max(1, sum(own))
     return replace(line, words=(*words[:at], *added.words, *words[at:]), confidence=confidence)
 
 

@@ -40,10 +40,11 @@ def join_strips(strips: Sequence[StripRead], *, starts_paragraph: bool) -> Line 
     return Line(words, _mean_confidence(kept), starts_paragraph)
 
 
-def judge_page(ink: Ink, strips: Sequence[StripRead], needs_eyes_below: float) -> Verdict:
+def judge_page(ink: Ink, strips: Sequence[StripRead], cut: float, needs_eyes_below: float) -> Verdict:
     """Return how sure the page is and whether it needs eyes; `strips` are all that were found, those left out too.
 
-    A page with nothing but paper, or what shines through it, is blank: 1.0. Ink of which nothing could be read is 0.0.
+    cut: the share of them that run out of the picture (signs.py). A page with nothing but paper, or what shines through
+    it, is blank: 1.0. Ink of which nothing could be read is 0.0.
     """
     kept = [strip for strip in strips if strip.is_writing and strip.own]
     through = [_grow(box) for strip in strips if strip.nature is Nature.SHOW_THROUGH for box in strip.boxes]
@@ -51,11 +52,11 @@ def judge_page(ink: Ink, strips: Sequence[StripRead], needs_eyes_below: float) -
     if not kept:
         is_blank = _is_blank(ink, through)
         return Verdict(float(is_blank), needs_eyes=not is_blank)
-    confidence = weigh_signs(measure_signs(ink, kept, [*through, *beside]))
+    confidence = weigh_signs(measure_signs(ink, kept, [*through, *beside]), cut)
     return Verdict(confidence, confidence < needs_eyes_below)
 
 
-def weigh_signs(signs: Signs) -> float:
+def weigh_signs(signs: Signs, cut: float = 0.0) -> float:
     """Return how likely at most one letter in ten of the page is wrong, 0..1.
 
     A logistic function of how sure the words are; times what was read of the ink, and of the lines what the picture has
@@ -64,7 +65,7 @@ def weigh_signs(signs: Signs) -> float:
     sureness = min(max(signs.sureness, _LEAST_SURE), _MOST_SURE)
     told = _INTERCEPT + _DOUBT * math.log(1 / sureness - 1)
     whole = 1 - min(1.0, max(0.0, (signs.unread - _UNREAD_FROM) / _UNREAD_RANGE))
-    return whole * (1 - signs.cut) / (1 + math.exp(told))
+    return whole * (1 - cut) / (1 + math.exp(told))
 
 
 def _is_blank(ink: Ink, through: Sequence[Box]) -> bool:

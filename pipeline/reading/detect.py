@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,12 +31,12 @@ class Detector:
     """
 
     def __init__(self, side_px: int) -> None:
-        self._session = open_session(find_weights(DETECTION_FILE))
+        self._session = open_session(find_weights(DETECTION_FILE), keeps_memory=True)
         _silence_rapidocr()
-        from rapidocr.ch_ppocr_det.utils import DBPostProcess, DetPreProcess
+        from rapidocr.ch_ppocr_det.utils import DBPostProcess
 
         self._side_px = side_px
-        self._prepare = DetPreProcess(side_px, "max", _MEAN, _SPREAD)
+        self._prepare = _open_preparation(side_px)
         self._find = DBPostProcess(
             thresh=_PIXEL_THRESHOLD, box_thresh=_BOX_THRESHOLD, unclip_ratio=_UNCLIP_RATIO, use_dilation=True
         )
@@ -65,6 +66,20 @@ class Detector:
         enlarged = min(_MOST_ENLARGED, self._side_px / longest)
         sized = cv2.resize(image, None, fx=enlarged, fy=enlarged, interpolation=cv2.INTER_CUBIC)
         return np.asarray(sized, dtype=np.uint8), enlarged
+
+
+def _open_preparation(side_px: int) -> Callable[[NDArray[np.uint8]], NDArray[np.float32] | None]:
+    """Return rapidocr's own preparation of an image, its levels looked up in a table: the same figures, far cheaper."""
+    import cv2
+    from rapidocr.ch_ppocr_det.utils import DetPreProcess
+
+    levels = ((np.arange(256, dtype=np.float32) * (1 / 255.0) - _MEAN[0]) / _SPREAD[0]).astype(np.float32)
+
+    class Preparation(DetPreProcess):
+        def normalize(self, img: NDArray[np.uint8]) -> NDArray[np.float32]:
+            return np.asarray(cv2.LUT(img, levels), dtype=np.float32)
+
+    return Preparation(side_px, "max", _MEAN, _SPREAD)
 
 
 def _silence_rapidocr() -> None:

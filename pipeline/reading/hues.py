@@ -19,7 +19,7 @@ _SMOOTH_PX = 5
 _MOST_RED, _MOST_GREEN = 0.7, 0.68  # light of that colour taken away, as a share of what is taken most
 _GREEN_OVER_BLUE = 0.1
 _LEAST_AREA_PX, _LEAST_SHARE, _MOST_SHARE = 150, 0.004, 0.45
-_SPECK_PX, _LEAST_MARK_PX = 12, 40
+_LEAST_MARK_PX = 40
 _WHOLE, _MOSTLY = 0.7, 0.5
 _EDGE_PX = 5
 
@@ -53,7 +53,8 @@ def part_inks(image: NDArray[np.uint8], ink: Ink) -> Sides:
     small = scale_image(image, ink.scale)
     paper = _find_paper(small)
     is_coloured = _find_coloured(small, paper, ink)
-    area, whole, everything = int(is_coloured.sum()), _measure_whole(ink, is_coloured), int(ink.mask.sum())
+    drawn = is_coloured & ink.drawn_mask
+    area, whole, everything = int(drawn.sum()), _measure_whole(ink, drawn), int(ink.mask.sum())
     is_there = whole >= max(_LEAST_AREA_PX, _LEAST_SHARE * everything, _MOSTLY * area)
     if not is_there or area > _MOST_SHARE * everything:
         return Sides(Side(image, ink))
@@ -72,18 +73,14 @@ def _find_paper(small: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _find_coloured(small: NDArray[np.uint8], paper: NDArray[np.uint8], ink: Ink) -> NDArray[np.bool_]:
-    """Return where there is red, purple or green ink, in marks larger than a speck."""
+    """Return where there is red, purple or green ink, dots and all."""
     import cv2
 
     taken = np.log((paper.astype(np.float32) + _DARKNESS) / (small.astype(np.float32) + _DARKNESS)).clip(0)
     taken = cv2.blur(taken * ink.mask[:, :, None].astype(np.float32), (_SMOOTH_PX, _SMOOTH_PX))
     red, green, blue = np.moveaxis(taken / np.maximum(taken.max(axis=2, keepdims=True), 1e-6), 2, 0)
     is_green = (green < _MOST_GREEN) & (blue > green + _GREEN_OVER_BLUE) & (red > green)
-    coloured = (ink.drawn_mask & ((red < _MOST_RED) | is_green)).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(coloured, connectivity=8)
-    is_mark = stats[:, cv2.CC_STAT_AREA] >= _SPECK_PX
-    is_mark[0] = False
-    return np.asarray(is_mark[labels], dtype=np.bool_)
+    return np.asarray(ink.mask & ((red < _MOST_RED) | is_green), dtype=np.bool_)
 
 
 def _measure_whole(ink: Ink, is_coloured: NDArray[np.bool_]) -> int:

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from pipeline.reading.paper import tell_drawn
 from pipeline.records.reading import Box
 
-_WORKING_SIDE_PX = 1300
+WORKING_SIDE_PX = 1300
 PAPER_PX = 41
 """The paper's light at a place is the median of so many working pixels around it, each way."""
-_DARKER_BY = 22
+DARKER_BY = 22
 _LONGEST_BAR_PX, _LONGEST_STEM_PX = 35, 50
 _LONGEST_LONE_STEM_PX = 40
 _SPECK_PX = 12
@@ -119,10 +119,10 @@ def find_ink(image: NDArray[np.uint8], tilts: Sequence[float] = (0.0,)) -> Ink:
     """
     import cv2
 
-    scale = min(1.0, _WORKING_SIDE_PX / max(image.shape[:2]))
+    scale = min(1.0, WORKING_SIDE_PX / max(image.shape[:2]))
     grey = cv2.cvtColor(scale_image(image, scale), cv2.COLOR_RGB2GRAY)
     paper = cv2.medianBlur(grey, PAPER_PX)
-    dark = (cv2.subtract(paper, grey) > _DARKER_BY).astype(np.uint8)
+    dark = (cv2.subtract(paper, grey) > DARKER_BY).astype(np.uint8)
     straight = _find_straight(dark, tilts)
     ink = _label_marks(_join_over(dark * (straight == 0), dark * (straight > 0)), scale)
     return replace(ink, drawn=tell_drawn(ink.labels, ink.areas, ink.boxes, np.asarray(grey, dtype=np.uint8)))

@@ -33,18 +33,23 @@ def place_words(share: Share, quad: Quad, spans: Sequence[Span]) -> tuple[Box, .
     inset = round(len(strip) * (_ROOM - _ROOM_FOR_GAPS) / (1 + 2 * _ROOM))
     limits = _split_at_gaps((strip[inset : len(strip) - inset] > 0).sum(axis=0), spans)
     wide = widen_quad(quad, _ROOM)
-    return tuple(_surround(wide, _tighten(_take_marks(strip, limit), limit)) for limit in limits)
+    areas = np.maximum(1, np.bincount(strip.ravel()))
+    return tuple(_surround(wide, _tighten(_take_marks(strip, areas, limit), limit)) for limit in limits)
 
 
-def _take_marks(strip: NDArray[np.int32], limit: tuple[int, int]) -> NDArray[np.bool_]:
-    """Return the ink of the word in the columns [left, right): whole marks, where most of one is in or out."""
-    inside = np.zeros_like(strip)
-    inside[:, limit[0] : limit[1]] = strip[:, limit[0] : limit[1]]
-    size = int(strip.max()) + 1
-    share = np.bincount(inside.ravel(), minlength=size) / np.maximum(1, np.bincount(strip.ravel(), minlength=size))
+def _take_marks(strip: NDArray[np.int32], areas: NDArray[np.int_], limit: tuple[int, int]) -> NDArray[np.bool_]:
+    """Return the ink of the word in the columns [left, right): whole marks, where most of one is in or out.
+
+    areas: pixels of each mark in the strip, shape (marks + 1,).
+    """
+    left, right = limit
+    share = np.bincount(strip[:, left:right].ravel(), minlength=len(areas)) / areas
     share[0] = 0.0
+    taken = np.asarray((share >= _WHOLE_SHARE)[strip], dtype=np.bool_)
     is_cut = (share > 1 - _WHOLE_SHARE) & (share < _WHOLE_SHARE)
-    return np.asarray((share >= _WHOLE_SHARE)[strip] | (is_cut[strip] & (inside > 0)), dtype=np.bool_)
+    if is_cut.any():
+        taken[:, left:right] |= is_cut[strip[:, left:right]]
+    return taken
 
 
 def _split_at_gaps(profile: NDArray[np.int_], spans: Sequence[Span]) -> list[tuple[int, int]]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
+from pipeline.reading.detect import Quad
 from pipeline.reading.ink import Ink
 from pipeline.reading.stripread import StripRead
 from pipeline.records.reading import Box
 
-_AT_EDGE = 0.004  # of the page's width
+_AT_EDGE = 0.008  # of the page's width
 _LETTER_SIDE = 0.4  # of a word's height
 
 
@@ -19,12 +20,11 @@ class Signs:
     """Shares in 0..1 of a page.
 
     sureness: the mean confidence of the words kept, by letters. unread: of what was written or drawn, in marks the size
-    of letters, what lies under no word. cut: of the strips, those that run into the left or right edge of the picture.
+    of letters, what lies under no word.
     """
 
     sureness: float
     unread: float
-    cut: float
 
 
 def measure_signs(ink: Ink, strips: Sequence[StripRead], paper: Sequence[Box] = ()) -> Signs:
@@ -35,10 +35,11 @@ def measure_signs(ink: Ink, strips: Sequence[StripRead], paper: Sequence[Box] = 
     return Signs(
         sureness=fmean([word.confidence for word in words], [len(word.text) for word in words]),
         unread=ink.measure_unread([*paper, *boxes], least_px),
-        cut=fmean(_is_at_edge(strip.boxes, ink.width_px) for strip in strips),
     )
 
 
-def _is_at_edge(boxes: Sequence[Box], width_px: float) -> bool:
+def measure_cut(quads: Sequence[Quad], reads: Sequence[StripRead], width_px: float) -> float:
+    """Return the share of the stretches of writing that run into the left or right edge of the picture, 0..1."""
+    writing = [quad for quad, read in zip(quads, reads, strict=True) if read.is_writing]
     reach = _AT_EDGE * width_px
-    return any(box.x0 <= reach or box.x1 >= width_px - reach for box in boxes)
+    return fmean(bool(q[:, 0].min() <= reach or q[:, 0].max() >= width_px - reach) for q in writing) if writing else 0.0

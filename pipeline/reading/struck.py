@@ -27,13 +27,15 @@ _PAPER_PX = 31
 _LEAST_CONTRAST = 25
 _DARK_SHARE = 0.5  # of the writing's own darkness
 _DARK_PERCENTILE = 75
-_LEAST_THICKNESS = 0.9  # of the pen's width: straight ways through the letters of cursive are thinner
+_LEAST_THICKNESS = 0.8  # of the pen's width: straight ways through the letters of cursive are thinner
 _THICKEST = 0.9
 _NEAR_HEIGHTS = 0.4
 _TOUCH_PX = 3
-_LEAST_ABOVE, _MOST_ABOVE = 0.25, 0.8
+_LEAST_ABOVE, _MOST_ABOVE = 0.2, 0.87
 _LEAST_CROSSINGS = 1.6  # letters' strokes that run through, for one height of the stroke's length
 _LEAST_COVER = 0.7
+_PALEST_PERCENTILE, _LEAST_ALONG = 10, 0.7  # of the writing's own darkness
+_ON_HEIGHTS, _FEWEST_ON_PX, _PALE_SHARE, _ON_SHARE = 1.2, 12, 0.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,12 @@ def find_strikes(image: NDArray[np.uint8], quad: Quad) -> tuple[Strike, ...]:
         return ()
     size = (max(1, round(strip.shape[1] * _HEIGHT_PX / strip.shape[0])), _HEIGHT_PX)
     grey = cv2.cvtColor(cv2.resize(strip, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
-    dark = _find_dark(np.asarray(grey, dtype=np.uint8))
+    depth, level = _measure_depth(np.asarray(grey, dtype=np.uint8))
+    dark = (depth > level).astype(np.uint8)
     room, pen_px = round(_ROOM_HEIGHTS * _HEIGHT_PX), _measure_pen(dark)
     width = max(1, size[0] - 2 * room)
-    ends = [_find_ends(stroke) for stroke in _find_strokes(dark) if _runs_through(dark, stroke, pen_px)]
+    strokes = [stroke for stroke in _find_strokes(dark) if _runs_through(dark, stroke, pen_px)]
+    ends = [_find_ends(stroke) for stroke in strokes if _is_drawn(depth, stroke, level)]
     over = _OVERSHOOT_HEIGHTS * _HEIGHT_PX
     inside = [(left, right) for left, right in ends if left >= room - over and right <= room + width + over]
     return tuple(Strike((left - room) / width, (right - room) / width) for left, right in inside)
@@ -101,15 +105,15 @@ def _widen_sides(quad: Quad, room: float) -> Quad:
     return np.asarray(quad + np.array([-out, out, out, -out]), dtype=np.float32)
 
 
-def _find_dark(grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return where the strip is at least half as dark as its writing is; pale ruling is left out."""
+def _measure_depth(grey: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], float]:
+    """Return how much darker than its paper the strip is, and what is half as dark as its writing: more than ruling."""
     import cv2
 
     paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((_PAPER_PX, _PAPER_PX), np.uint8))
-    depth = cv2.subtract(paper, grey)
+    depth = np.asarray(cv2.subtract(paper, grey), dtype=np.uint8)
     writing = depth[depth > _LEAST_CONTRAST]
     level = float(np.percentile(writing, _DARK_PERCENTILE)) if writing.size else 0.0
-    return np.asarray(depth > max(_LEAST_CONTRAST, _DARK_SHARE * level), dtype=np.uint8)
+    return depth, max(_LEAST_CONTRAST, _DARK_SHARE * level)
 
 
 def _measure_pen(dark: NDArray[np.uint8]) -> float:
@@ -146,13 +150,37 @@ def _find_ends(stroke: NDArray[np.bool_]) -> tuple[int, int]:
     return int(columns[0]), int(columns[-1]) + 1
 
 
+def _is_drawn(depth: NDArray[np.uint8], stroke: NDArray[np.bool_], level: float) -> bool:
+    """Whether a stroke was drawn: it is dark all along, and doesn't go on beside the letters as a paler line.
+
+    Blurred letters run together with pale gaps; ink that runs along ruling goes on as ruling.
+    """
+    rows, columns = np.nonzero(stroke)
+    line = np.polynomial.Polynomial.fit(columns, rows, 1)
+
+    def look(places: NDArray[np.int64]) -> NDArray[np.uint8]:
+        middle = np.round(line(places)).astype(np.int64).clip(1, len(depth) - 2)
+        return np.asarray(np.max([depth[middle + step, places] for step in (-1, 0, 1)], axis=0))
+
+    left, right = _find_ends(stroke)
+    if np.percentile(look(np.arange(left, right)), _PALEST_PERCENTILE) < _LEAST_ALONG / _DARK_SHARE * level:
+        return False
+    reach = round(_ON_HEIGHTS * _HEIGHT_PX)
+    for beside in (np.arange(max(0, left - reach), left), np.arange(right, min(depth.shape[1], right + reach))):
+        along = look(beside)
+        pale = along[along <= level]  # what is darker is the next word
+        if len(pale) >= _FEWEST_ON_PX and (pale >= _PALE_SHARE * level).mean() > _ON_SHARE:
+            return False
+    return True
+
+
 def _runs_through(dark: NDArray[np.uint8], stroke: NDArray[np.bool_], pen_px: float) -> bool:
     """Whether the stroke is as thick as the pen's, and letters reach out both above and below it."""
     left, right = _find_ends(stroke)
     part, ink = stroke[:, left:right], dark[:, left:right] > 0
     rows = np.arange(len(dark))[:, None]
     top, bottom = np.where(part, rows, len(dark)).min(axis=0), np.where(part, rows, -1).max(axis=0)
-    if np.median(bottom - top + 1) < _LEAST_THICKNESS * pen_px:
+    if part.sum() / (right - left) < _LEAST_THICKNESS * pen_px:
         return False
     near = _NEAR_HEIGHTS * _HEIGHT_PX
     above = int((ink & (rows < top) & (rows > top - near)).sum())

@@ -60,7 +60,7 @@ class TesseractEngine:
         started = _spent_seconds()
         rows = self._read_rows(page.image)
         lines = tuple(line for _, line in rows if line is not None)
-        verdict = judge_page(find_ink(page.image), [strip for strip, _ in rows], self._needs_eyes_below)
+        verdict = judge_page(find_ink(page.image), [strip for strip, _ in rows], 0.0, self._needs_eyes_below)
         width_px, height_px = measure_page(page)
         seconds = _spent_seconds() - started
         return Reading(

@@ -36,11 +36,10 @@ def spread_words(room: Box | None, words: Sequence[str]) -> list[Box | None]:
     return boxes
 
 
-def measure_overlap(one: Box, other: Box) -> float:
-    """Return the intersection of two boxes over their union, 0..1."""
+def measure_cover(one: Box, other: Box) -> float:
+    """Return how much of the smaller of two boxes the other one covers, 0..1."""
     width = min(one.x1, other.x1) - max(one.x0, other.x0)
     height = min(one.y1, other.y1) - max(one.y0, other.y0)
     if width <= 0 or height <= 0:
         return 0.0
-    areas = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in (one, other))
-    return width * height / (areas - width * height)
+    return width * height / min((box.x1 - box.x0) * (box.y1 - box.y0) for box in (one, other))

@@ -93,10 +93,11 @@ def _separate(lines: Sequence[_PlacedLine]) -> Iterator[tuple[_PlacedLine, str]]
     before: _PlacedLine | None = None
     is_apart = False
     for placed in lines:
-        if not any(placed.list_words(is_own=True)):
-            is_apart = is_apart or any(word.role is WordRole.FORM for word in placed.line.words)
-            continue
         is_apart = is_apart or placed.line.starts_paragraph or (before is not None and before.page != placed.page)
+        if not any(placed.list_words(is_own=True)):
+            others = placed.list_words(is_own=False)
+            is_apart = is_apart or any(word.role is WordRole.FORM for _, word, _ in others)
+            continue
         yield placed, "" if before is None else "\n\n" if is_apart else "\n"
         before, is_apart = placed, False
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.records.reading import Box, Correction, Line, Reading, Word, WordRole
-from pipeline.transcript.boxes import measure_overlap, spread_words, surround_words
+from pipeline.transcript.boxes import measure_cover, spread_words, surround_words
 
-_LEAST_OVERLAP = 0.3
+_LEAST_COVER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +42,44 @@ def fill_slots(reading: Reading, corrections: Sequence[Correction]) -> list[Slot
 
 def _find_line(lines: Sequence[Line], correction: Correction) -> int | None:
     """Return the number of the line meant: that of its number where its place is still the same, else by its place."""
-    places = [_find_place(line, correction) for line in lines]
-    fits = [measure_overlap(place, correction.box) if place and correction.box else 0.0 for place in places]
+    covers = [_measure_line(line, correction) for line in lines]
     known = correction.line if correction.line < len(lines) else None
-    if correction.box is None or (known is not None and fits[known] >= _LEAST_OVERLAP):
+    if correction.box is None or (known is not None and covers[known] >= _LEAST_COVER):
         return known
-    best = max(range(len(fits)), key=lambda number: fits[number], default=None)
-    return best if best is not None and fits[best] >= _LEAST_OVERLAP else None
+    best = max(range(len(covers)), key=lambda number: covers[number], default=None)
+    return best if best is not None and covers[best] >= _LEAST_COVER else None
 
 
-def _find_place(line: Line, correction: Correction) -> Box | None:
-    """Return where what the correction speaks of stands, if it is this line's."""
-    if correction.slot is None:
-        return surround_words(line.own or line.words)
-    slot = _find_slot(line, correction)
-    return line.words[slot].box if slot is not None else None
+def _measure_line(line: Line, correction: Correction) -> float:
+    """Return how far what the correction speaks of stands in this line, 0..1."""
+    if correction.box is None:
+        return 0.0
+    if correction.slot is not None:
+        return max(_measure_words(line, correction.box), default=0.0)
+    place = surround_words(line.words)
+    return measure_cover(place, correction.box) if place else 0.0
+
+
+def _measure_words(line: Line, box: Box) -> list[float]:
+    return [measure_cover(word.box, box) if word.box else 0.0 for word in line.words]
 
 
 def _find_slot(line: Line, correction: Correction) -> int | None:
-    box, slot = correction.box, correction.slot
-    if box is None:
-        return slot if slot is not None and slot < len(line.words) else None
-    fits = [measure_overlap(word.box, box) if word.box else 0.0 for word in line.words]
-    return max(range(len(fits)), key=lambda k: fits[k], default=None)
+    """Return the slot meant: that of its number where it still stands there, else the one that stands there best."""
+    slot = correction.slot if correction.slot is not None and correction.slot < len(line.words) else None
+    if correction.box is None:
+        return slot
+    covers = _measure_words(line, correction.box)
+    if slot is not None and covers[slot] >= _LEAST_COVER:
+        return slot
+    return max(range(len(covers)), key=lambda k: covers[k], default=None)
 
 
 def _correct_line(line: Line, slots: Slots, correction: Correction) -> None:
     """Change the line's slots as the correction says; a line in which nothing was read gets one."""
-    if not slots:
+    if not line.words:
         new = _type_words((correction.text or "").split(), None)
-        slots.append(Slot(_give_role(new, correction.role), is_checked=True))
+        slots[:] = [Slot(_give_role(new, correction.role), is_checked=True)]
         return
     chosen = _choose_slots(line, slots, correction)
     if not chosen:

@@ -63,21 +63,10 @@ def collect_set(home: Home, collection_id: str) -> CollectedSet:
     corrections = collect_corrections(list_decisions(home, collection_id))
     readings = load_readings(home, collection_id)
     task = find_collection(home, collection_id).task
-    checked = [
-        word
-        for code, told in corrections.items()
-        if code in readings
-        for word in list_checked(build_transcript(code, readings[code], told))
-    ]
-    settled = settle_set(readings, task, checked, load_settings(home.path).reading.languages)
+    settled = settle_set(readings, task, corrections, load_settings(home.path).reading.languages)
     pieces = sorted(settled.readings.items())
     transcripts = tuple(build_transcript(code, pages, corrections.get(code, ())) for code, pages in pieces)
     return CollectedSet(transcripts, settled.task, settled.printed)
-
-
-def list_checked(transcript: Transcript) -> list[str]:
-    """Return the words of a transcript that a teacher typed, or said are right."""
-    return [transcript.text[word.start : word.end] for word in transcript.words if word.is_checked]
 
 
 def hash_inputs(collected: CollectedSet, settings: FindingSettings) -> str:

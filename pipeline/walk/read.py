@@ -37,7 +37,7 @@ def read_plan(plan: IntakePlan, settings: Settings) -> Iterator[PieceRead]:
 def settle_pieces(reads: Sequence[PieceRead], languages: tuple[str, ...]) -> tuple[PieceRead, ...]:
     """Return the pieces in their order as all of them together tell them (settle.py)."""
     readings = {read.piece.stem: read.readings for read in reads}
-    settled = settle_set(readings, "", (), languages).readings
+    settled = settle_set(readings, "", {}, languages).readings
     return tuple(replace(read, readings=settled[read.piece.stem]) for read in reads)
 
 

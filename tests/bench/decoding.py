@@ -113,12 +113,13 @@ def read_steps(pages: Sequence[TruePage], steps: Mapping[str, Step]) -> dict[str
     engine = PpocrEngine(settings.reading)
     engine.load()
     whole = engine._reader
-    engine.__dict__["_detector"] = KeptDetector(engine._detector)  # where the cached properties keep them
+    detector = KeptDetector(whole.detector)
     readings: dict[str, list[Reading]] = {name: [] for name in steps}
     for page in pages:
         opened, kept = open_page(page.task.source, settings.intake), {}
         for name, step in steps.items():
-            engine.__dict__["_reader"] = StepReader(whole, step, kept)
+            # where the cached property keeps it
+            engine.__dict__["_reader"] = replace(whole, detector=detector, strips=StepReader(whole.strips, step, kept))
             readings[name].append(read_upright(opened, engine)[1])
     last = list(readings.values())[-1]
     settled = settle_class({page.sha256: reading for page, reading in zip(pages, last, strict=True)}, settings)

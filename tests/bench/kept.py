@@ -42,7 +42,7 @@ def read_kept(pages: Sequence[TruePage], cache: Path | None, workers: int = 1) -
 def settle_class(readings: Mapping[str, Reading], settings: Settings) -> dict[str, Reading]:
     """Return the readings, by any key, as pieces of one class set: what all of them share tells each."""
     pieces = {key: (reading,) for key, reading in readings.items()}
-    settled = settle_set(pieces, "", (), settings.reading.languages)
+    settled = settle_set(pieces, "", {}, settings.reading.languages)
     return {key: pages[0] for key, pages in settled.readings.items()}
 
 

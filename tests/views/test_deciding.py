@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.decide import collect_corrections
 from pipeline.records.decisions import Decision, DecisionKind, PatternStatus
+from pipeline.records.reading import WordRole
+from pipeline.views.components.scan import Said
+from pipeline.views.crops import join_boxes
 from pipeline.views.deciding import (
     confirm_pattern,
+    correct_words,
     describe_decision,
     find_last_decision,
     is_open,
@@ -70,6 +75,32 @@ def test_undo_goes_back_one_by_one(drawn: DrawnHome) -> None:
         desk = _open(drawn).desk
         assert sum(pattern.status is PatternStatus.CONFIRMED for pattern in desk.patterns) == left
     assert find_last_decision(desk) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (Said(0, 0, 1, "watter", WordRole.STUDENT), "corrected “watter”"),
+        (Said(0, 0, 1, None, WordRole.STUDENT), "checked a word"),
+        (Said(0, 0, None, "all of it", WordRole.STUDENT), "corrected a line"),
+        (Said(0, 0, 1, None, WordRole.FORM), "said whose words these are"),
+    ],
+)
+def test_what_is_said_of_words_is_kept_with_its_place(drawn: DrawnHome, said: Said, told: str) -> None:
+    """A word brings its own box, a line the box around its words; Undo says which it was and takes it back."""
+    table = _open(drawn)
+    code = table.desk.pieces[0].code
+    before = table.desk.transcripts[code]
+    boxes = [word.box for word in before.words if word.line == 0 and said.slot in {None, word.slot}]
+    correct_words(table, code, [said])
+    kept = collect_corrections(_open(drawn).desk.decisions)[code][0]
+    assert kept.box == join_boxes([box for box in boxes if box])
+    assert (kept.text, kept.slot, kept.role) == (said.text, said.slot, said.role)
+    last = find_last_decision(_open(drawn).desk)
+    assert last is not None
+    assert describe_decision(table.desk, last) == told
+    undo_last(_open(drawn))
+    assert _open(drawn).desk.transcripts[code] == before
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DecisionKind if kind is not DecisionKind.UNDO])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.records.decisions import Pattern, PatternMember, PatternStatus
 from pipeline.records.patterns import CandidateKind, Evidence, Steadiness
-from pipeline.records.reading import Box, Correction, Line, Reading, Word
+from pipeline.records.reading import Box, Correction, Line, Reading, Word, WordRole
 from pipeline.transcript import build_transcript
 from pipeline.views.page_lines import build_lines, build_marks, choose_highlights, count_doubtful
 
@@ -65,6 +65,19 @@ def test_doubtful_words_are_those_read_uncertainly_and_not_checked() -> None:
     lines = build_lines(checked, 0, (), 0.8)
     assert count_doubtful(lines) == 0
     assert [line.is_checked for line in lines] == [False, True]
+
+
+def test_words_of_others_stand_where_they_were_read() -> None:
+    """A printed word before the student's and one crossed out after it are shown, but are no part of the text."""
+    words = [*_line("Name: Ann Anna", 0).words]
+    words[0], words[2] = replace(words[0], role=WordRole.FORM), replace(words[2], role=WordRole.STRUCK)
+    alone = replace(_line("Good", 50).words[0], role=WordRole.TEACHER)
+    transcript = build_transcript("K07", [_page(Line(tuple(words), 0.9), Line((alone,), 0.9))])
+    first, second = build_lines(transcript, 0, (), 0.8)
+    assert (first.text, [word.text for word in first.words]) == ("Ann", ["Name:", "Ann", "Anna"])
+    assert [word.role for word in first.words] == [WordRole.FORM, WordRole.STUDENT, WordRole.STRUCK]
+    assert [word.slot for word in first.words] == [0, 1, 2]
+    assert (second.text, second.is_checked, second.box) == ("", False, (0, 50, 80, 80))
 
 
 def test_the_pattern_in_focus_has_the_yellow_marker() -> None:

@@ -6,8 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline.records.decisions import DecisionKind, Mark, Pattern, PatternStatus
+from pipeline.records.reading import WordRole
 from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
+from pipeline.views import patterns
+from pipeline.views.components.scan import Said
+from pipeline.views.deciding import correct_words
+from pipeline.views.desk import OpenDesk
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
@@ -177,3 +182,19 @@ def test_when_all_is_decided_the_next_step_is_offered(drawn: DrawnHome) -> None:
     assert "You have looked at every pattern." in read_screen(app)
     app.button(key="to-step").click().run()
     assert "One next step" in read_screen(app)
+
+
+def test_patterns_are_found_again_by_themselves_once(drawn: DrawnHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a correction the desk starts finding; where that came to nothing it says so, and a press tries again."""
+    started: list[str] = []
+    monkeypatch.setattr(patterns, "start_again", lambda _home, collection_id: started.append(collection_id))
+    _open_desk(drawn)
+    assert started == []
+    desk = load_desk(drawn.home, drawn.collection_id)
+    line = Said(0, 0, None, "Nobody read this right", WordRole.STUDENT)
+    correct_words(OpenDesk(drawn.home, desk), desk.pieces[0].code, [line])
+    app = _open_desk(drawn)
+    assert started == [drawn.collection_id]
+    assert "What was read has changed" in read_screen(app)
+    app.button(key="again").click().run()
+    assert started == [drawn.collection_id] * 2

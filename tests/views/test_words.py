@@ -7,6 +7,7 @@ import html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from pipeline.records.decisions import Mark, Pattern, PatternMember, PatternStatus
 from pipeline.records.patterns import CandidateKind, Steadiness
@@ -102,3 +103,12 @@ def test_escaped_html_opens_no_tag_and_says_the_same(text: str) -> None:
     escaped = words.escape_html(text)
     assert not set("<>\"'") & set(escaped)
     assert html.unescape(escaped) == text or "&" in text
+
+
+@pytest.mark.parametrize(("right", "of"), [(0, 20), (1, 20), (18, 20), (20, 20), (3, 7)])
+def test_a_test_of_some_words_says_what_it_says_of_all(right: int, of: int) -> None:
+    """The bounds are Wilson's for a proportion, at 90 %, as SciPy has them."""
+    interval = binomtest(right, of).proportion_ci(confidence_level=0.9, method="wilson")
+    told = f"likely between {round(100 * interval.low)} and {round(100 * interval.high)}."
+    assert words.describe_share(right, of).startswith(f"{right} of {of} words were read right")
+    assert words.describe_share(right, of).endswith(told)

@@ -1,0 +1,95 @@
+"""The page of words to look at, and the test of the reading: what is answered is kept and counted."""
+
+from __future__ import annotations
+
+import pytest
+import streamlit as st
+
+from pipeline.decide import list_reading_tests
+from pipeline.records.decisions import DecisionKind, ReadingTest
+from pipeline.records.reading import WordRole
+from pipeline.store.collections import create_collection
+from pipeline.store.decisions import list_decisions
+from pipeline.store.home import Home
+from pipeline.views import check_reading
+from pipeline.views.components.check import Answer
+from pipeline.views.components.scan import Said
+from pipeline.views.desk import OpenDesk
+from pipeline.walk.desk import load_desk
+from tests.views.drawing import DrawnHome, check, open_page, read_screen
+
+
+def open_table(drawn: DrawnHome) -> OpenDesk:
+    """Return the desk as it is now."""
+    return OpenDesk(drawn.home, load_desk(drawn.home, drawn.collection_id))
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """Give a browser's session of our own: callbacks can be called without a page."""
+    kept: dict[str, object] = {}
+    monkeypatch.setattr(st, "session_state", kept)
+    return kept
+
+
+def answer(key: tuple[str, int, int, int], text: str | None, *, is_skipped: bool = False) -> Answer:
+    """Return what a teacher says of a word: its text, or that it is right."""
+    piece, page, line, slot = key
+    return Answer(piece, Said(page, line, slot, text, WordRole.STUDENT), is_skipped)
+
+
+def test_the_page_counts_the_doubtful_words_and_asks_for_them(drawn: DrawnHome) -> None:
+    """One of all words is doubtful; the component and the keyboard are there."""
+    app = open_page("check", drawn.collection_id)
+    screen = read_screen(check(app))
+    assert "1 doubtful word<" in screen
+    assert len(app.get("bidi_component")) == 2
+
+
+def test_a_test_is_begun_and_left(drawn: DrawnHome) -> None:
+    """One press begins it with the first of twenty words, another leaves it."""
+    app = open_page("check", drawn.collection_id)
+    app.button(key="test").click().run()
+    assert "1 of 20" in read_screen(check(app))
+    app.button(key="leave-test").click().run()
+    assert "1 doubtful word<" in read_screen(check(app))
+
+
+def test_twenty_answers_make_a_test(drawn: DrawnHome, session: dict[str, object]) -> None:
+    """Eighteen are right, two are typed anew, one can't be told and does not count: 18 of 20, kept for good."""
+    table = open_table(drawn)
+    check_reading._begin_test(table)
+    keys = session[check_reading.TEST_KEY]["keys"][:21]  # type: ignore[index]
+    check_reading._hear(table, [answer(keys[0], None, is_skipped=True)])
+    for number, key in enumerate(keys[1:]):
+        assert check_reading.TEST_KEY in session
+        check_reading._hear(open_table(drawn), [answer(key, "wrong" if number < 2 else None)])
+    assert check_reading.TEST_KEY not in session
+    assert list_reading_tests(open_table(drawn).desk.decisions) == (ReadingTest(18, 20),)
+    screen = read_screen(open_page("check", drawn.collection_id))
+    assert "18 of 20 words were read right: of every 100 in this class set, likely between 74 and 97." in screen
+
+
+def test_an_answer_is_a_correction_of_that_word(drawn: DrawnHome, session: dict[str, object]) -> None:
+    """What was typed stands in the text, at the word's own place, and is no longer doubtful."""
+    desk = open_table(drawn).desk
+    doubtful = check_reading.list_doubtful(desk, 0.8)[0]
+    check_reading._hear(open_table(drawn), [answer(doubtful.key, "weak")])
+    after = open_table(drawn).desk
+    (word,) = (w for w in after.transcripts[doubtful.piece].words if (w.line, w.slot) == doubtful.key[2:])
+    assert after.transcripts[doubtful.piece].text[word.start : word.end] == "weak"
+    assert (word.is_checked, word.box) == (True, doubtful.box)
+    assert check_reading.list_doubtful(after, 0.8) == ()
+    assert list_decisions(drawn.home, drawn.collection_id)[-1].kind is DecisionKind.CORRECT
+
+
+def test_an_opened_piece_waits_for_the_next_run(session: dict[str, object]) -> None:
+    """The page is turned by the run that follows, on the piece and page that were asked for."""
+    check_reading._open("K07", 1)
+    assert (session["piece"], session["piece-page"], session[check_reading.OPENED_KEY]) == ("K07", 1, True)
+
+
+def test_without_scans_there_is_nothing_to_check(empty_home: Home) -> None:
+    """An empty class set says so."""
+    app = open_page("check", create_collection(empty_home, "4b", "").id)
+    assert "No scans here" in read_screen(check(app))
