@@ -49,7 +49,7 @@ class ReadingSettings(BaseModel):
     engine: Literal["ppocr", "tesseract", "none"] = "ppocr"
     languages: tuple[str, ...] = Field(default=("en", "es", "fr"), min_length=1, max_length=4)
     detection_side_px: int = Field(default=1280, ge=640, le=4000)
-    needs_eyes_below: float = Field(default=0.5, ge=0.0, le=1.0)
+    needs_eyes_below: float = Field(default=0.48, ge=0.0, le=1.0)
     doubtful_below: float = Field(default=0.8, ge=0.0, le=1.0, description="words less sure are dotted")
     page_timeout_s: float = Field(default=180.0, ge=5.0, le=3600.0)
     workers: int = Field(default=0, ge=0, le=64, description="0: as many as cores and memory allow")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from pipeline.records.decisions import ReadingTest
 from pipeline.views.components.check import Answer, AskedWord, ask_words
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.crops import cut_crop
-from pipeline.views.deciding import correct_words, keep_reading_test
+from pipeline.views.deciding import correct_reading, keep_reading_test
 from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.doubt import (
     WordKey,
@@ -38,6 +39,31 @@ ASKED_AT_ONCE = 12
 KEYS = {"t": press_on("test"), "u": press_on("undo"), "Escape": press_on("leave-test")}
 
 
+@dataclass(slots=True)
+class RunningTest:
+    """A test of the reading that is on: the words still to ask for, how many it has, and what was said so far."""
+
+    keys: list[WordKey]
+    of: int
+    done: int = 0
+    right: int = 0
+    is_kept: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether enough words were judged, or none is left."""
+        return self.done >= self.of or not self.keys
+
+    def count(self, answer: Answer) -> None:
+        """Count an answer to a word that was not answered yet; one that can't be told doesn't count."""
+        said = answer.said
+        key: WordKey = (answer.piece, said.page, said.line, said.slot or 0)
+        if key in self.keys and not self.is_over:
+            self.keys.remove(key)
+            self.done += not answer.is_skipped
+            self.right += not answer.is_skipped and said.text is None
+
+
 def draw_check() -> None:
     """Draw the words of the class set in hand that need a look, or the test that is on."""
     table = open_desk()
@@ -48,11 +74,13 @@ def draw_check() -> None:
         go_to("piece")
     draw_head("check", table.collection, tell_desk(table.desk))
     draw_progress(table.home, table.collection.id)
-    total = count_words(table.desk)
+    total, test = count_words(table.desk), st.session_state.get(TEST_KEY)
     if not total:
         say_empty("No scans here whose words could be checked.")
-    elif TEST_KEY in st.session_state:
-        _draw_test(table)
+    elif test and test.is_over:
+        _end_test(table, test)
+    elif test:
+        _draw_test(table, test)
     else:
         _draw_doubtful(table, total)
     listen_to_keys(KEYS)
@@ -76,22 +104,21 @@ def _draw_doubtful(table: OpenDesk, total: int) -> None:
         say_empty("No doubtful word is left.")
 
 
-def _draw_test(table: OpenDesk) -> None:
-    test = st.session_state[TEST_KEY]
+def _draw_test(table: OpenDesk, test: RunningTest) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
-        write_inline(f"<h1>{test['done'] + 1} of {test['of']}</h1>")
+        write_inline(f"<h1>{test.done + 1} of {test.of}</h1>")
         told = "words drawn at random from all your pages: is each read right? Type what it says where not."
         write_inline(f'<span class="pw-small">{escape_html(told)}</span>')
         st.button("Leave the test  Esc", key="leave-test", on_click=_leave_test)
         draw_undo(table)
-    there = find_words(table.desk, test["keys"])
-    left = [there[key] for key in test["keys"] if key in there]
+    there = find_words(table.desk, test.keys)
+    left = [there[key] for key in test.keys if key in there]
     _ask(table, left[:ASKED_AT_ONCE], is_test=True)
 
 
 def _ask(table: OpenDesk, words: Sequence[WordToCheck], *, is_test: bool) -> None:
     asked = [_show_word(table, one) for one in words]
-    ask_words(asked, lambda answers: guard(_hear, table, answers), _open, is_test=is_test)
+    ask_words(asked, lambda answer: guard(_hear, table, answer), _open, is_test=is_test)
 
 
 def _show_word(table: OpenDesk, one: WordToCheck) -> AskedWord:
@@ -113,9 +140,8 @@ def _show_word(table: OpenDesk, one: WordToCheck) -> AskedWord:
 
 def _begin_test(table: OpenDesk) -> None:
     number = len(list_reading_tests(table.desk.decisions))
-    words = draw_words(table.desk, WORDS_A_TEST + SPARE_WORDS, number)
-    keys = [one.key for one in words]
-    st.session_state[TEST_KEY] = {"keys": keys, "done": 0, "right": 0, "of": min(WORDS_A_TEST, len(keys))}
+    keys = [one.key for one in draw_words(table.desk, WORDS_A_TEST + SPARE_WORDS, number)]
+    st.session_state[TEST_KEY] = RunningTest(keys, min(WORDS_A_TEST, len(keys)))
 
 
 def _leave_test() -> None:
@@ -128,23 +154,22 @@ def _open(piece: str, page: int) -> None:
     st.session_state[OPENED_KEY] = True
 
 
-def _hear(table: OpenDesk, answers: Sequence[Answer]) -> None:
-    """Keep what was said of each word, and count it where a test is on."""
-    for answer in answers:
-        if not answer.is_skipped:
-            correct_words(table, answer.piece, [answer.said])
-        if TEST_KEY in st.session_state:
-            _count(table, answer)
+def _hear(table: OpenDesk, answer: Answer) -> None:
+    """Keep what was said of a word, and count it where a test is on.
 
-
-def _count(table: OpenDesk, answer: Answer) -> None:
-    test = st.session_state[TEST_KEY]
-    key: WordKey = (answer.piece, answer.said.page, answer.said.line, answer.said.slot or 0)
-    test["keys"] = [other for other in test["keys"] if other != key]
+    The test is looked up first and then changed in place: whatever touches the session may be broken off.
+    """
+    test: RunningTest | None = st.session_state.get(TEST_KEY)
     if not answer.is_skipped:
-        test["done"] += 1
-        test["right"] += answer.said.text is None
-    if test["done"] >= test["of"] or not test["keys"]:
-        _leave_test()
-        if test["done"]:
-            keep_reading_test(table, ReadingTest(test["right"], test["done"]))
+        correct_reading(table, answer.piece, answer.said)
+    if test:
+        test.count(answer)
+
+
+def _end_test(table: OpenDesk, test: RunningTest) -> None:
+    """Keep what a test came to, once, and put it away."""
+    if test.done and not test.is_kept:
+        keep_reading_test(table, ReadingTest(test.right, test.done))
+        test.is_kept = True
+    _leave_test()
+    st.rerun()

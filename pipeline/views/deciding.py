@@ -6,7 +6,6 @@ Every function here is a widget's callback: `frame.guard` calls it before the pa
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from pipeline.decide import keep_in_force, write_correction
@@ -69,14 +68,12 @@ def note_notice(table: OpenDesk, pattern: Pattern, notice: str) -> None:
         _record(table, DecisionKind.NOTICE, pattern, notice.strip())
 
 
-def correct_words(table: OpenDesk, piece: str, said: Sequence[Said]) -> None:
-    """Keep what the teacher said about words and lines of a piece, each with the place on the scan it speaks of."""
-    transcript = table.desk.transcripts[piece]
-    for one in said:
-        box = _find_place(transcript, one)
-        correction = Correction(one.page, one.line, one.text, one.slot, box, one.role)
-        value = write_correction(piece, correction)
-        _append(table, NewDecision(DecisionKind.CORRECT, value=value, who=find_settings().screen.teacher))
+def correct_reading(table: OpenDesk, piece: str, said: Said) -> None:
+    """Keep what the teacher said about a word or a line of a piece, with the place on the scan it speaks of."""
+    box = _find_place(table.desk.transcripts[piece], said)
+    correction = Correction(said.page, said.line, said.text, said.slot, box, said.role)
+    value = write_correction(piece, correction)
+    _append(table, NewDecision(DecisionKind.CORRECT, value=value, who=find_settings().screen.teacher))
 
 
 def keep_reading_test(table: OpenDesk, test: ReadingTest) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from pipeline.records.work import Piece
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.components.scan import ShownPage, show_scan
-from pipeline.views.deciding import correct_words
+from pipeline.views.deciding import correct_reading
 from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import find_settings, go_to, guard, say, say_empty, write_html, write_inline
@@ -117,7 +117,7 @@ def _draw_page(table: OpenDesk, piece: Piece, page: int, highlights: tuple[Highl
         lines=lines,
         marks=build_marks(transcript, page, highlights),
     )
-    show_scan(shown, lambda said: guard(correct_words, table, piece.code, said))
+    show_scan(shown, lambda said: guard(correct_reading, table, piece.code, said))
 
 
 def _tell_how_read(doubtful: int, *, needs_eyes: bool, has_lines: bool, is_typed: bool) -> None:

@@ -13,7 +13,7 @@ from tests.views.drawing import DrawnHome
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("sets", "patterns", "piece", "unsorted", "step", "export", "add")
+PAGES = ("sets", "check", "patterns", "piece", "unsorted", "step", "export", "add")
 FIND_WEAK_TEXT = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8").partition("\n")[2]
 IS_TOO_WIDE = "() => document.querySelector('[data-testid=stMain]').scrollWidth > window.innerWidth"
 

@@ -18,6 +18,7 @@ from pipeline.records.reading import Box, Line, Reading, Word, WordRole
 PRINT_PX = 12.0
 HEIGHT_PX = 24.0
 FEWEST_IN_A_ROW = 3
+BLURRED = "f1x"
 
 Matrix = NDArray[np.float64]
 
@@ -153,6 +154,20 @@ def change_words(page: Reading, changes: Mapping[str, str]) -> Reading:
     """Return the page with some words read otherwise."""
     lines = [
         replace(line, words=tuple(replace(word, text=changes.get(word.text, word.text)) for word in line.words))
+        for line in page.lines
+    ]
+    return replace(page, lines=tuple(lines))
+
+
+def blur_word(page: Reading, text: str) -> Reading:
+    """Return the page with a word that can't be read: it doesn't look like print, and its letters are none of its."""
+    lines = [
+        replace(
+            line,
+            words=tuple(
+                replace(word, text=BLURRED, role=WordRole.STUDENT) if word.text == text else word for word in line.words
+            ),
+        )
         for line in page.lines
     ]
     return replace(page, lines=tuple(lines))

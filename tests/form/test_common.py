@@ -115,6 +115,13 @@ def test_three_words_side_by_side_are_a_row(*, texts: tuple[str, ...], is_row: b
     assert find_print(page, [page] * 5) == (frozenset(range(3)) if is_row else frozenset())
 
 
+def test_a_row_ends_with_its_line() -> None:
+    """The third word of a line, behind two that every child wrote anew, doesn't go on with the two of the line before."""
+    copies = [[replace(SEEN, text="Why did"), replace(SEEN, text=f"{name} {name} it", y=260)] for name in NAMES]
+    assert find_print(copies[0], copies[1:]) == frozenset()
+    assert find_print([HEAD, *copies[0]], [[HEAD, *copy] for copy in copies[1:]]) == {0, 1, 2, 3, 4, 7}
+
+
 @pytest.mark.parametrize(("after", "found"), [("it rain", frozenset()), ("it rain here", {0, 1, 3, 4, 5})])
 def test_a_word_that_is_another_on_every_copy_breaks_a_row(after: str, found: frozenset[int]) -> None:
     """Two words on either side of it are two short rows; a longer row behind it is evidence for both."""
@@ -143,7 +150,9 @@ def test_print_is_level_and_wide_to_a_hair(
 ) -> None:
     """Beside a heading that looks printed, so does a row that is off by what a scanner does; all else by a hair."""
     words = place_rows(HEAD, Row(text, 100, 200, is_print=is_seen))
-    copies = [(*words[:3], *(_vary(word, np.exp(sign * wider), sign * lower) for word in words[3:])) for sign in (1, -1)]
+    copies = [
+        (*words[:3], *(_vary(word, np.exp(sign * wider), sign * lower) for word in words[3:])) for sign in (1, -1)
+    ]
     is_print = is_fair if is_seen and text == PLAIN.text else is_hair
     assert compare_words(words, copies * 3) == frozenset(range(len(words) if is_print else 3))
 

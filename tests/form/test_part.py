@@ -1,9 +1,9 @@
-"""Class sets of forms: whose every word is, told from all copies together."""
+"""Copies of one form: whose every word is, told from all of them together."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,22 +13,28 @@ from hypothesis import strategies as st
 
 from pipeline.form import PartedSet, part_form
 from pipeline.form.part import FEWEST_PIECES
-from pipeline.records.reading import Line, Reading, WordRole
+from pipeline.records.reading import Line, Reading, Word, WordRole
 from tests.form.conftest import (
     ANSWERS,
-    FORM,
+    BLURRED,
     FORM_TEXTS,
-    HEIGHT_PX,
+    OTHER_FORM,
+    OTHER_TEXTS,
     VIEWS,
     Matrix,
     Row,
+    blur_word,
     change_words,
     fill_form,
     fill_forms,
+    lay_row,
     list_own,
     list_words,
+    make_page,
+    print_form,
     see_page,
-    type_page,
+    strip_roles,
+    type_forms,
     write_answers,
     write_page,
 )
@@ -36,21 +42,16 @@ from tests.form.conftest import (
 STRAIGHT: Matrix = np.eye(3)
 PRINT = [word for text in FORM_TEXTS for word in text.split()]
 MISREAD = {"puddle": "pudde", "playground": "ployqround", "sentence": "senterce", "water": "wate"}
-OTHER_FORM = (
-    Row("Science notebook page twelve", 120, 90),
-    Row("I believe electric bulbs light whenever", 90, 300),
-    Row("Evidence for my idea comes from", 90, 650),
+MISSPELT = ("tickel:", "pudde", "hapens", "wate", "baok", "Nam")
+BOARD = (
+    "Water goes up into the air",
+    "when the sun makes it warm",
+    "It turns to vapour and rises",
+    "High above it cools down again",
+    "and little drops become a cloud",
+    "Then it falls back as rain",
 )
-TEMPLATE = ("Name and date of the day:", "Say why the puddle dried up.", "Your evidence:")
-TYPED_ANSWERS = ("the sun took it away", "wind blew over the puddle", "it sank into warm ground", "heat did it all")
-
-
-def strip_roles(page: Reading) -> Reading:
-    """Return the page with every word the student's."""
-    lines = (
-        replace(line, words=tuple(replace(word, role=WordRole.STUDENT) for word in line.words)) for line in page.lines
-    )
-    return replace(page, lines=tuple(lines))
+BOARD_CHILDREN = 10
 
 
 def see_all(look: Callable[[int], Matrix]) -> dict[str, tuple[Reading, ...]]:
@@ -58,12 +59,17 @@ def see_all(look: Callable[[int], Matrix]) -> dict[str, tuple[Reading, ...]]:
     return {f"A{child:02}": (see_page(fill_form(child), look(child)),) for child in range(len(ANSWERS))}
 
 
-def type_forms(count: int = 5) -> dict[str, tuple[Reading, ...]]:
-    """Return typed copies of the template, each with an answer of its own behind its question."""
-    return {
-        f"T{k}": (type_page(*TEMPLATE[:2], f"in my view {TYPED_ANSWERS[k % 4]} {k}", TEMPLATE[2]),)
-        for k in range(count)
-    }
+def copy_board(seed: int, neat: int) -> dict[str, tuple[Reading, ...]]:
+    """Return pages onto which all children copied the board's text line by line, words by a tenth wider or narrower.
+
+    So many children write so neatly that their hand was taken for print.
+    """
+    rng = random.Random(seed)  # noqa: S311 no secret
+    pages: dict[str, tuple[Reading, ...]] = {}
+    for child in range(BOARD_CHILDREN):
+        rows = [Row(text, 90, 120 + 70 * k, is_print=child >= BOARD_CHILDREN - neat) for k, text in enumerate(BOARD)]
+        pages[f"C{child}"] = (make_page([_vary_widths(lay_row(row), rng) for row in rows]),)
+    return pages
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -97,18 +103,35 @@ def test_print_that_one_copy_could_not_read_is_told_by_the_others(blurred: int) 
     """A word that is blurred on one copy, whichever it is, is the form's on all others, and in what the form says."""
     readings = fill_forms()
     code = f"A{blurred:02}"
-    readings[code] = (change_words(readings[code][0], {"playground": "f1x"}),)
+    readings[code] = (blur_word(readings[code][0], "playground"),)
     parted = part_form(readings)
     assert parted.printed.splitlines() == list(FORM_TEXTS)
     for other, (page,) in parted.readings.items():
         assert list_words(page, WordRole.FORM) == [word for word in PRINT if word != "playground" or other != code]
-    assert "f1x" in list_words(parted.readings[code][0], WordRole.STUDENT)
+    assert BLURRED in list_words(parted.readings[code][0], WordRole.STUDENT)
+
+
+def test_print_is_spelt_as_most_copies_have_it() -> None:
+    """Every copy has another word misread: what the form says has none of those, whichever page it is taken from."""
+    misread = {
+        "ticket:": "tickel:",
+        "puddle": "pudde",
+        "happens": "hapens",
+        "water": "wate",
+        "book": "baok",
+        "Name": "Nam",
+    }
+    readings = {f"A{k:02}": (change_words(fill_form(k), dict([pair])),) for k, pair in enumerate(misread.items())}
+    parted = part_form(readings)
+    assert parted.printed.splitlines() == list(FORM_TEXTS)
+    for (word, read), (page,) in zip(misread.items(), parted.readings.values(), strict=True):
+        assert list_words(page, WordRole.FORM) == [read if other == word else other for other in PRINT]
 
 
 def test_print_is_told_where_no_copy_has_all_of_it() -> None:
     """Every copy has another word blurred: each is the form's on all copies that have it."""
     blurred = ("ticket:", "cycle", "playground", "cold", "sentence", "shows")
-    readings = {f"A{k:02}": (change_words(fill_form(k), {word: "f1x"}),) for k, word in enumerate(blurred)}
+    readings = {f"A{k:02}": (blur_word(fill_form(k), word),) for k, word in enumerate(blurred)}
     for word, (page,) in zip(blurred, part_form(readings).readings.values(), strict=True):
         assert list_words(page, WordRole.FORM) == [other for other in PRINT if other != word]
 
@@ -129,7 +152,7 @@ def test_a_word_that_all_wrote_at_one_place_is_theirs() -> None:
     readings = {}
     for child in range(len(ANSWERS)):
         begun = Row("Evaporation", 120 + 9 * (child % 3), 330 + 8 * (child % 2), 9.0 + 1.5 * child)
-        readings[f"A{child:02}"] = (write_page(*FORM, *write_answers(child), begun),)
+        readings[f"A{child:02}"] = (write_page(*print_form(child), *write_answers(child), begun),)
     for (page,) in part_form(readings).readings.values():
         assert list_words(page, WordRole.FORM) == PRINT
         assert "Evaporation" in list_words(page, WordRole.STUDENT)
@@ -138,15 +161,36 @@ def test_a_word_that_all_wrote_at_one_place_is_theirs() -> None:
 @settings(max_examples=50, deadline=None)
 @given(seed=st.integers(0, 10**6), count=st.integers(FEWEST_PIECES, 8), known=st.integers(20, 60))
 def test_essays_keep_all_their_words(seed: int, count: int, known: int) -> None:
-    """Children who write about one thing in the same few words, wherever they like: nothing is taken from them."""
+    """Children who write about one thing in the same few words, wherever they like: nothing is taken from them.
+
+    Some of their lines were taken for print, as neat ones are.
+    """
     rng, vocabulary = random.Random(seed), [f"{number}word" for number in range(known)]  # noqa: S311 no secret
     readings = {}
     for child in range(count):
         words, rows = rng.sample(vocabulary, 20), []
         for k in range(5):
             text, x, y = " ".join(words[4 * k : 4 * k + 4]), rng.uniform(50, 250), 100 + 90 * k + rng.uniform(-12, 12)
-            rows.append(Row(text, x, y, rng.uniform(8, 16)))
+            rows.append(Row(text, x, y, rng.uniform(8, 16), is_print=rng.random() < 0.4))
         readings[f"E{child}"] = (write_page(*rows),)
+    assert part_form(readings) == PartedSet(readings, "")
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10**6), neat=st.integers(0, 1))
+def test_a_text_that_all_copied_stays_theirs(*, seed: int, neat: int) -> None:
+    """Six lines from the board on ten pages, line under line, words nearly as wide: no print, however alike.
+
+    One neat hand among ten that was taken for print is no evidence; four would be.
+    """
+    readings = copy_board(seed, neat)
+    assert part_form(readings) == PartedSet(readings, "")
+    assert part_form(copy_board(seed, 4)).printed
+
+
+def test_print_that_was_taken_for_print_nowhere_stays() -> None:
+    """A form none of whose copies looked printed as it was read can't be told from a text that all wrote."""
+    readings = {code: tuple(map(strip_roles, pages)) for code, pages in fill_forms().items()}
     assert part_form(readings) == PartedSet(readings, "")
 
 
@@ -167,54 +211,24 @@ def test_only_roles_change(*, views: list[str], is_blank: bool) -> None:
     if is_blank:
         readings["Z"] = (replace(readings["A00"][0], lines=(Line((), 0.5),)), replace(readings["A00"][0], lines=()))
     parted = part_form(readings).readings
-    assert {code: tuple(map(strip_roles, pages)) for code, pages in parted.items()} == readings
-    roles = {word.role for pages in parted.values() for page in pages for line in page.lines for word in line.words}
-    assert roles <= {WordRole.STUDENT, WordRole.FORM}
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.permutations(range(len(ANSWERS) + 6)))
-def test_the_order_of_pieces_does_not_matter(order: list[int]) -> None:
-    """Copies on paper, a stray page and typed files, dealt anew: the same readings and the same print."""
-    pieces = list({**fill_forms(), **_write_strays(1), "S": (type_page("no form", "at all", print_share=0.2),)}.items())
-    pieces += list(type_forms(4).items())
-    assert part_form(dict(pieces[k] for k in order)) == part_form(dict(pieces))
-
-
-@pytest.mark.parametrize("make", [fill_forms, type_forms])
-def test_once_is_enough(make: Callable[[], dict[str, tuple[Reading, ...]]]) -> None:
-    """What was told once stays as it is when it is told again."""
-    once = part_form(make()).readings
-    assert once != make()
-    assert part_form(once).readings == once
-
-
-def test_another_form_among_them_changes_nothing() -> None:
-    """Six children filled in this form, four another: this one's print is told as it is alone, their answers stay."""
-    alone = part_form(fill_forms()).readings
-    strays = _write_strays(4)
-    mixed = part_form({**strays, **fill_forms()}).readings
-    assert {code: mixed[code] for code in alone} == alone
-    others_print = {word for row in OTHER_FORM for word in row.text.split()}
-    for code in strays:
-        assert set(list_words(mixed[code][0], WordRole.FORM)) <= others_print
-
-
-def test_one_other_page_among_them_stays_as_it_is() -> None:
-    """A child who handed in another page keeps all of its words."""
-    stray = _write_strays(1)
-    assert part_form({**fill_forms(), **stray}).readings["S0"] == stray["S0"]
+    for code, pages in readings.items():
+        assert [*map(strip_roles, parted[code])] == [*map(strip_roles, pages)]
+        for before, after in zip(_list_roles(pages), _list_roles(parted[code]), strict=True):
+            assert after in {before, WordRole.FORM}
 
 
 def test_every_page_of_a_form_is_told() -> None:
     """A form of two pages, the second of which one child lost: both pages' print, the first page's first."""
     readings = {
-        code: (*pages, write_page(*OTHER_FORM, Row(ANSWERS[k].split(", ")[1], 130 + 17 * k, 380, 9.0 + k)))
+        code: (
+            *pages,
+            write_page(*print_form(k, OTHER_FORM), Row(ANSWERS[k].split(", ")[1], 130 + 17 * k, 380, 9.0 + k)),
+        )
         for k, (code, pages) in enumerate(fill_forms().items())
     }
     readings["A03"] = readings["A03"][:1]
     parted = part_form(readings)
-    assert parted.printed.splitlines() == [*FORM_TEXTS, *(row.text for row in OTHER_FORM)]
+    assert parted.printed.splitlines() == [*FORM_TEXTS, *OTHER_TEXTS]
     assert [len(pages) for pages in parted.readings.values()] == [2, 2, 2, 1, 2, 2]
     assert list_own(parted.readings["A01"][1]) == ["It went into clouds because heat"]
 
@@ -231,49 +245,17 @@ def test_a_role_that_is_told_already_stays() -> None:
     assert list_words(parted["A01"][0], WordRole.FORM) == [word for word in PRINT if word != "Name"]
 
 
-@pytest.mark.parametrize("is_scan", [False, True])
-def test_a_typed_template_is_the_forms(*, is_scan: bool) -> None:
-    """Typed files, and scans of print with places: lines of four words that all have are the form's, shorter ones not.
-
-    On a scan it makes no difference that an answer pushes the lines below it down.
-    """
-    readings = type_forms()
-    if is_scan:
-        readings = {code: (_scan(page, k),) for k, (code, (page,)) in enumerate(readings.items())}
-    parted = part_form(readings)
-    assert parted.printed.splitlines() == list(TEMPLATE[:2])
-    for k, (page,) in enumerate(parted.readings.values()):
-        assert list_own(page) == [f"in my view {TYPED_ANSWERS[k % 4]} {k}", TEMPLATE[2]]
+def _list_roles(pages: Sequence[Reading]) -> list[WordRole]:
+    return [word.role for page in pages for line in page.lines for word in line.words]
 
 
-def test_an_answer_that_half_of_them_typed_is_theirs() -> None:
-    """Half of the pieces have the same sentence: theirs, however long it is."""
-    shared = "the sun made the water go into the air"
-    readings = {
-        f"T{k}": (type_page(*TEMPLATE[:2], shared if k % 2 else f"my own answer is number {k}"),) for k in range(10)
-    }
-    parted = part_form(readings)
-    assert all(shared in list_own(parted.readings[f"T{k}"][0]) for k in range(1, 10, 2))
-    assert shared not in parted.printed
+def _vary_widths(line: Line, rng: random.Random) -> Line:
+    """Return the line with every word up to a tenth wider or narrower around its middle."""
+    return replace(line, words=tuple(_widen(word, rng.uniform(0.9, 1.1)) for word in line.words))
 
 
-def test_written_and_typed_pieces_are_told_apart() -> None:
-    """Most are on paper, four are typed: each kind is told among its own, the template's lines first."""
-    parted = part_form({**fill_forms(), **type_forms(4)})
-    assert parted.printed.splitlines() == [*TEMPLATE[:2], *FORM_TEXTS]
-    assert list_words(parted.readings["A00"][0], WordRole.FORM) == PRINT
-    assert list_words(parted.readings["T0"][0], WordRole.FORM) == " ".join(TEMPLATE[:2]).split()
-
-
-def _write_strays(count: int) -> dict[str, tuple[Reading, ...]]:
-    """Return copies of another form, filled in otherwise."""
-    return {
-        f"S{k}": (write_page(*OTHER_FORM, Row(ANSWERS[k].split(", ")[2], 140 + 20 * k, 390 + 5 * k, 9.0 + k)),)
-        for k in range(count)
-    }
-
-
-def _scan(page: Reading, child: int) -> Reading:
-    """Return the typed page as a scan of print, its lines further apart from child to child."""
-    rows = [Row(line.text, 100, 80 + (2 + child) * HEIGHT_PX * k) for k, line in enumerate(page.lines)]
-    return replace(write_page(*rows), print_share=1.0)
+def _widen(word: Word, times: float) -> Word:
+    assert word.box is not None
+    box = word.box
+    middle, half = (box.x0 + box.x1) / 2, (box.x1 - box.x0) * times / 2
+    return replace(word, box=replace(box, x0=middle - half, x1=middle + half))

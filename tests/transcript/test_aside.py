@@ -78,14 +78,53 @@ def test_an_emptied_line_is_no_print() -> None:
 
 
 def test_a_line_said_to_be_printed_leaves_the_text() -> None:
-    """It stands aside; said to be the student's again, all is as it was, and its words are checked."""
+    """It stands aside, and a paragraph begins behind it; said to be the student's again, all is as it was, checked."""
     page = read_page("it rained", "Why so", "the sun")
     printed, back = Correction(0, 1, None, role=WordRole.FORM), Correction(0, 1, None)
     transcript = build_transcript("K07", [page], [printed])
-    assert (spell_words(transcript), show_aside(transcript)) == (["it", "rained", "the", "sun"], ["#Why", "#so"])
+    assert (transcript.text, show_aside(transcript)) == ("it rained\n\nthe sun", ["#Why", "#so"])
     again = build_transcript("K07", [page], [printed, back])
     assert (again.text, again.aside) == ("it rained\nWhy so\nthe sun", ())
     assert [word.is_checked for word in again.words] == [False, False, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "text"),
+    [
+        ("#Why #so?", Correction(0, 1, None), "it rained\nWhy so?\nthe sun"),
+        ("#Why #so?", Correction(0, 1, None, role=WordRole.TEACHER), "it rained\nthe sun"),
+        ("#Why #so?", Correction(0, 1, None, role=WordRole.STRUCK), "it rained\nthe sun"),
+        ("#Why #so?", Correction(0, 1, ""), "it rained\nthe sun"),
+        ("#Why #so?", Correction(0, 1, "Why", 0, role=WordRole.TEACHER), "it rained\n\nthe sun"),
+        ("*so *good", Correction(0, 1, None, role=WordRole.FORM), "it rained\n\nthe sun"),
+        ("~the ~moon", Correction(0, 1, "Why?", 1, role=WordRole.FORM), "it rained\n\nthe sun"),
+        ("so it was", Correction(0, 1, "so", 0, role=WordRole.FORM), "it rained\nit was\nthe sun"),
+    ],
+)
+def test_what_a_teacher_says_is_printed_counts(line: str, said: Correction, text: str) -> None:
+    """A paragraph begins behind a line of which a word is print by what was said last, not by how it was read."""
+    assert read_text(read_page("it rained", line, "the sun"), said) == text
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        ("~the ~moon", ()),
+        ("*so *good", ()),
+        ("the moon", (Correction(0, 1, ""),)),
+        ("the moon", (Correction(0, 1, None, role=WordRole.STRUCK),)),
+    ],
+)
+def test_a_line_that_starts_a_paragraph_does_so_when_it_is_gone(gone: str, said: tuple[Correction, ...]) -> None:
+    """Crossed out, a teacher's or emptied: the empty line before it stands before what follows, if anything stood."""
+    first, last = read_page("it rained", "the sun").lines
+    starting = read_line(gone, 30, starts_paragraph=True)
+    assert read_text(make_page([first, starting, last]), *said) == "it rained\n\nthe sun"
+    assert (
+        read_text(make_page([first, starting, replace(last, starts_paragraph=True)]), *said) == "it rained\n\nthe sun"
+    )
+    assert read_text(make_page([first, read_line(gone, 30), last]), *said) == "it rained\nthe sun"
+    assert read_text(make_page([Line((), 0.6), starting, last]), *said) == "the sun"
 
 
 def test_words_said_to_be_anothers_stand_aside() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records.reading import Box, Word
-from pipeline.transcript.boxes import measure_overlap, spread_words, surround, surround_words
+from pipeline.transcript.boxes import measure_cover, spread_words, surround, surround_words
 
 UNIT = Box(0, 0, 10, 10)
 
@@ -69,27 +69,30 @@ def test_words_fill_a_room_from_side_to_side(room: Box, words: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("other", "overlap"),
+    ("other", "cover"),
     [
         (UNIT, 1),
-        (Box(5, 0, 15, 10), 1 / 3),
-        (Box(0, 5, 10, 15), 1 / 3),
-        (Box(5, 5, 15, 15), 1 / 7),
-        (Box(0, 0, 20, 20), 1 / 4),
+        (Box(5, 0, 15, 10), 1 / 2),
+        (Box(0, 5, 10, 15), 1 / 2),
+        (Box(5, 5, 15, 15), 1 / 4),
+        (Box(0, 0, 20, 20), 1),
+        (Box(3, 3, 5, 5), 1),
+        (Box(8, 2, 12, 4), 1 / 2),
+        (Box(6, -40, 60, 40), 4 / 10),
         (Box(10, 0, 20, 10), 0),
         (Box(0, 10, 10, 20), 0),
         (Box(40, 40, 50, 50), 0),
     ],
 )
-def test_an_overlap_is_what_both_share_of_what_either_has(other: Box, overlap: float) -> None:
-    """The same box 1, half a box aside a third, a box four times as large a quarter; edges that touch share nothing."""
-    assert measure_overlap(UNIT, other) == pytest.approx(overlap)
+def test_a_cover_is_how_much_of_the_smaller_box_lies_in_the_other(other: Box, cover: float) -> None:
+    """A box inside another 1, however much larger that is; half a box aside a half; edges that touch share nothing."""
+    assert measure_cover(UNIT, other) == pytest.approx(cover)
 
 
 @given(draw_box(), draw_box())
-def test_two_boxes_overlap_each_other_alike(one: Box, other: Box) -> None:
-    """Between 0 and 1, whichever is named first; 1 only for the same box."""
-    overlap = measure_overlap(one, other)
-    assert 0 <= overlap <= 1
-    assert measure_overlap(other, one) == pytest.approx(overlap)
-    assert (overlap == 1) is (one == other)
+def test_two_boxes_cover_each_other_alike(one: Box, other: Box) -> None:
+    """Between 0 and 1, whichever is named first; 1 only where one of them lies in the other."""
+    cover = measure_cover(one, other)
+    assert 0 <= cover <= 1
+    assert measure_cover(other, one) == cover
+    assert (cover == 1) is (surround([one, other]) in {one, other})

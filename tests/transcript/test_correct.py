@@ -199,11 +199,28 @@ def test_the_number_counts_where_the_place_is_still_the_same(slot: int | None) -
 @pytest.mark.parametrize("slot", [None, 0, 7])
 @pytest.mark.parametrize("has_boxes", [True, False])
 def test_what_was_said_of_a_place_where_nothing_stands_changes_nothing(*, slot: int | None, has_boxes: bool) -> None:
-    """The page read anew has nothing there, or no places at all."""
+    """The page read anew has nothing there, less than half of it, or no places at all."""
     page = read_page("the sun is", "warm today", has_boxes=has_boxes)
     assert correct(page, Correction(0, 0, "moon", slot, Box(0, 300, 30, 320))) == correct(page)
-    assert correct(page, Correction(0, 0, "moon", slot, Box(27, 0, 33, 20))) == correct(page)
+    aside = Box(60, 0, 260, 20) if slot is None else Box(27, 0, 43, 20)
+    assert correct(page, Correction(0, 0, "moon", slot, aside)) == correct(page)
     assert correct(make_page([]), Correction(0, 0, "moon", slot, Box(0, 0, 30, 20))) == []
+
+
+@pytest.mark.parametrize(("x", "told"), [(49, "the | sun | is"), (50, "moon |  | ")])
+def test_half_of_the_smaller_place_is_enough_for_a_line(x: float, told: str) -> None:
+    """What was said of a line counts where the line now covers half of that place, or lies in it by half."""
+    page = read_page("the sun is")
+    assert correct(page, Correction(0, 0, "moon", None, Box(x - 100, 0, x, 20)))[0] == told
+
+
+@pytest.mark.parametrize(
+    ("slot", "told"), [(0, "moon | sun | is"), (1, "the | moon | is"), (2, "moon | sun | is"), (9, "moon | sun | is")]
+)
+def test_the_slot_of_the_number_is_looked_at_first(slot: int, told: str) -> None:
+    """Half of the place is enough for it, though another slot has all; without that the slot with most is meant."""
+    page = read_page("the sun is")
+    assert correct(page, Correction(0, 0, "moon", slot, Box(0, 0, 55, 20))) == [told]
 
 
 def test_typed_files_go_by_numbers() -> None:
@@ -219,13 +236,6 @@ def test_typed_files_go_by_numbers() -> None:
     )
     nowhere = [Correction(0, 0, "x", 3), Correction(0, 2, "x", 0), Correction(0, 2, "x")]
     assert correct(page, *nowhere) == correct(page)
-
-
-def test_a_line_in_which_nothing_was_read_gets_a_slot() -> None:
-    """What is typed into it stands there, checked and without a place; whose it is can be said."""
-    (line,) = fill_slots(make_page([Line((), 0.5)]), [Correction(0, 0, "a drawing", role=WordRole.TEACHER)])
-    assert show_slots([line]) == ["*a *drawing"]
-    assert ([word.box for word in line[0].words], line[0].is_checked) == ([None, None], True)
 
 
 TEXTS = st.lists(st.sampled_from(["the", "sun", "moon", "is", "x"]), max_size=4).map(" ".join)

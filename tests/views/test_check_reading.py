@@ -55,15 +55,24 @@ def test_a_test_is_begun_and_left(drawn: DrawnHome) -> None:
     assert "1 doubtful word<" in read_screen(check(app))
 
 
-def test_twenty_answers_make_a_test(drawn: DrawnHome, session: dict[str, object]) -> None:
+def test_twenty_answers_make_a_test(
+    drawn: DrawnHome, session: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Eighteen are right, two are typed anew, one can't be told and does not count: 18 of 20, kept for good."""
     table = open_table(drawn)
     check_reading._begin_test(table)
-    keys = session[check_reading.TEST_KEY]["keys"][:21]  # type: ignore[index]
-    check_reading._hear(table, [answer(keys[0], None, is_skipped=True)])
+    test = session[check_reading.TEST_KEY]
+    assert isinstance(test, check_reading.RunningTest)
+    keys = test.keys[:21]
+    check_reading._hear(table, answer(keys[0], None, is_skipped=True))
     for number, key in enumerate(keys[1:]):
-        assert check_reading.TEST_KEY in session
-        check_reading._hear(open_table(drawn), [answer(key, "wrong" if number < 2 else None)])
+        assert not test.is_over
+        for _ in range(2):  # broken off and heard again, an answer counts once
+            check_reading._hear(open_table(drawn), answer(key, "wrong" if number < 2 else None))
+    assert test.is_over
+    monkeypatch.setattr(st, "rerun", lambda: None)
+    for _ in range(2):
+        check_reading._end_test(open_table(drawn), test)
     assert check_reading.TEST_KEY not in session
     assert list_reading_tests(open_table(drawn).desk.decisions) == (ReadingTest(18, 20),)
     screen = read_screen(open_page("check", drawn.collection_id))
@@ -74,7 +83,7 @@ def test_an_answer_is_a_correction_of_that_word(drawn: DrawnHome, session: dict[
     """What was typed stands in the text, at the word's own place, and is no longer doubtful."""
     desk = open_table(drawn).desk
     doubtful = check_reading.list_doubtful(desk, 0.8)[0]
-    check_reading._hear(open_table(drawn), [answer(doubtful.key, "weak")])
+    check_reading._hear(open_table(drawn), answer(doubtful.key, "weak"))
     after = open_table(drawn).desk
     (word,) = (w for w in after.transcripts[doubtful.piece].words if (w.line, w.slot) == doubtful.key[2:])
     assert after.transcripts[doubtful.piece].text[word.start : word.end] == "weak"

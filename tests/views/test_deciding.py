@@ -11,7 +11,7 @@ from pipeline.views.components.scan import Said
 from pipeline.views.crops import join_boxes
 from pipeline.views.deciding import (
     confirm_pattern,
-    correct_words,
+    correct_reading,
     describe_decision,
     find_last_decision,
     is_open,
@@ -92,7 +92,7 @@ def test_what_is_said_of_words_is_kept_with_its_place(drawn: DrawnHome, said: Sa
     code = table.desk.pieces[0].code
     before = table.desk.transcripts[code]
     boxes = [word.box for word in before.words if word.line == 0 and said.slot in {None, word.slot}]
-    correct_words(table, code, [said])
+    correct_reading(table, code, said)
     kept = collect_corrections(_open(drawn).desk.decisions)[code][0]
     assert kept.box == join_boxes([box for box in boxes if box])
     assert (kept.text, kept.slot, kept.role) == (said.text, said.slot, said.role)

@@ -11,7 +11,7 @@ from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
 from pipeline.views import patterns
 from pipeline.views.components.scan import Said
-from pipeline.views.deciding import correct_words
+from pipeline.views.deciding import correct_reading
 from pipeline.views.desk import OpenDesk
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
@@ -192,7 +192,7 @@ def test_patterns_are_found_again_by_themselves_once(drawn: DrawnHome, monkeypat
     assert started == []
     desk = load_desk(drawn.home, drawn.collection_id)
     line = Said(0, 0, None, "Nobody read this right", WordRole.STUDENT)
-    correct_words(OpenDesk(drawn.home, desk), desk.pieces[0].code, [line])
+    correct_reading(OpenDesk(drawn.home, desk), desk.pieces[0].code, line)
     app = _open_desk(drawn)
     assert started == [drawn.collection_id]
     assert "What was read has changed" in read_screen(app)

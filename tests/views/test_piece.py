@@ -8,7 +8,7 @@ from pipeline.store.collections import create_collection
 from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
 from pipeline.views.components.scan import Said
-from pipeline.views.deciding import correct_words
+from pipeline.views.deciding import correct_reading
 from pipeline.views.desk import OpenDesk
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
@@ -48,7 +48,7 @@ def test_a_corrected_line_is_kept(drawn: DrawnHome) -> None:
     """A correction is a decision; the transcript follows it, and the patterns are known to be older than it."""
     desk = load_desk(drawn.home, drawn.collection_id)
     code = desk.pieces[0].code
-    correct_words(OpenDesk(drawn.home, desk), code, [Said(0, 0, None, "Nobody read this right", WordRole.STUDENT)])
+    correct_reading(OpenDesk(drawn.home, desk), code, Said(0, 0, None, "Nobody read this right", WordRole.STUDENT))
     assert list_decisions(drawn.home, drawn.collection_id)[-1].kind is DecisionKind.CORRECT
     after = load_desk(drawn.home, drawn.collection_id)
     assert after.transcripts[code].text.startswith("Nobody read this right")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.records.reading import Choice, Line, Reading, Word, WordRole
+import pytest
+
+from pipeline.records.reading import Box, Choice, Correction, Line, Reading, Word, WordRole
 from pipeline.walk.settle import SettledSet, settle_set
 from tests.form.conftest import FORM_TEXTS, Row, fill_forms, lay_row, list_words
 
 TASK = "Look at the playground after rain."
 PRINTED = "\n".join(FORM_TEXTS)
 Pieces = Mapping[str, Sequence[Reading]]
+Said = Mapping[str, Sequence[Correction]]
 
 
 def doubt(*texts: str) -> Word:
@@ -25,9 +28,11 @@ def add_words(readings: Pieces, piece: str, *words: Word) -> dict[str, tuple[Rea
     return {**readings, piece: (replace(page, lines=(*page.lines, Line(words, 0.9))),)}
 
 
-def settle(readings: Pieces, task: str = "", *checked: str, languages: tuple[str, ...] = ("en",)) -> SettledSet:
-    """Return the class set settled; words that a teacher typed may be given, and languages."""
-    return settle_set(readings, task, checked, languages)
+def settle(
+    readings: Pieces, task: str = "", said: Said | None = None, languages: tuple[str, ...] = ("en",)
+) -> SettledSet:
+    """Return the class set settled; what a teacher said of pieces may be given, and languages."""
+    return settle_set(readings, task, said or {}, languages)
 
 
 def read_last(settled: SettledSet, piece: str) -> str:
@@ -97,12 +102,62 @@ def test_print_itself_is_not_chosen_anew() -> None:
     assert "paddle" in list_words(settle(readings, TASK).readings["A04"][0], WordRole.FORM)
 
 
-def test_what_the_task_and_the_teacher_say_is_read() -> None:
-    """A doubtful word that stands in the task, or that the teacher typed elsewhere, is taken; else it stays."""
+def test_what_the_task_says_is_read() -> None:
+    """A doubtful word that stands in the task is taken; else it stays."""
     essays = add_words(write_essays("it went away", "wind blew"), "E0", doubt("stomach", "stomata"))
     assert read_last(settle(essays), "E0") == "stomach"
     assert read_last(settle(essays, "What do stomata do?"), "E0") == "stomata"
-    assert read_last(settle(essays, TASK, "stomata"), "E0") == "stomata"
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        (Correction(0, 0, "stomata"), "stomata"),
+        (Correction(0, 0, "it has stomata", 1), "stomata"),
+        (Correction(0, 0, None), "stomach"),
+        (Correction(0, 0, None, 1), "stomach"),
+        (Correction(0, 0, "stomata", role=WordRole.TEACHER), "stomach"),
+        (Correction(0, 0, "stomata", 1, role=WordRole.STRUCK), "stomach"),
+        (Correction(0, 7, "stomata"), "stomach"),
+        (Correction(3, 0, "stomata"), "stomach"),
+    ],
+)
+def test_what_the_teacher_typed_is_read_elsewhere(said: Correction, last: str) -> None:
+    """What was typed for the student's, in whichever piece, is taken for a doubtful word; what is no text is not."""
+    essays = add_words(write_essays("it went away", "wind blew"), "E0", doubt("stomach", "stomata"))
+    assert read_last(settle(essays, TASK, {"E1": [said]}), "E0") == last
+
+
+def test_what_the_teacher_says_is_right_is_read_elsewhere() -> None:
+    """One child alone wrote it: once it is said to be right, and not before, another's doubtful word is that."""
+    essays = add_words(write_essays("it went away", "wind near stomata"), "E0", doubt("stomach", "stomata"))
+    assert read_last(settle(essays), "E0") == "stomach"
+    for said in (Correction(0, 0, None), Correction(0, 0, None, 2)):
+        assert read_last(settle(essays, "", {"E1": [said]}), "E0") == "stomata"
+    assert read_last(settle(essays, "", {"E1": [Correction(0, 0, None, 1)]}), "E0") == "stomach"
+
+
+def test_what_was_said_of_a_piece_that_is_not_there_is_passed_over() -> None:
+    """A piece that is read anew has no readings yet: what was typed in it counts once it has."""
+    essays = add_words(write_essays("it went away", "wind blew"), "E0", doubt("stomach", "stomata"))
+    assert settle(essays, TASK, {"E9": [Correction(0, 0, "stomata")]}) == settle(essays, TASK)
+
+
+def test_a_line_that_is_right_says_nothing_of_its_print() -> None:
+    """A copy's print was misread, and the answer stands in its line: that the line is right is said of the answer."""
+    readings = fill_forms()
+    (page,) = readings["A01"]
+    number = next(k for k, line in enumerate(page.lines) if line.words[-1].text == "cycle")
+    answer = Word("Thunder", Box(500, 60, 600, 84), 0.5)
+    told = [replace(word, text=word.text.replace("cycle", "cyde")) for word in page.lines[number].words]
+    lines = (*page.lines[:number], Line((*told, answer), 0.9), *page.lines[number + 1 :])
+    readings["A01"] = (replace(page, lines=lines),)
+    said = {"A01": [Correction(0, number, None)]}
+    for texts, last in ((("thumder", "thunder"), "thunder"), (("cyda", "cyde"), "cyda")):
+        doubtful = add_words(readings, "A02", doubt(*texts))
+        assert read_last(settle(doubtful), "A02") == texts[0]
+        assert read_last(settle(doubtful, "", said), "A02") == last
+    assert list_words(settle(readings).readings["A01"][0], WordRole.FORM) == PRINTED.replace("cycle", "cyde").split()
 
 
 def test_words_are_those_of_the_settings_languages() -> None:

@@ -50,6 +50,7 @@ function begin(root) {
     const isShown = word && state.shown && name(word) === name(state.shown);
     state.shown = word ?? null;
     if (!word || isShown) return;
+    root.dataset.shown = name(word);
     root.querySelector(".picture").src = word.picture;
     root.querySelector(".open").textContent = `${word.piece} page ${word.page + 1}`;
     const line = root.querySelector(".line");

@@ -40,28 +40,21 @@ class Answer:
 
 def ask_words(
     words: Sequence[AskedWord],
-    on_answered: Callable[[Sequence[Answer]], None],
+    on_answered: Callable[[Answer], None],
     on_opened: Callable[[str, int], None],
     *,
     is_test: bool,
 ) -> None:
-    """Ask for one word after the other; `on_answered` gets what was said since it was called last.
+    """Ask for one word after the other; `on_answered` gets what is said of each.
 
     `on_opened` gets the piece and the page (from 0) that the teacher wants to see whole.
     """
     shown = {"words": [asdict(word) for word in words], "isTest": is_test, "heard": find_heard(KEY)}
 
     def tell() -> None:
-        answers = [
-            Answer(
-                str(e["piece"]),
-                Said(int(e["page"]), int(e["line"]), int(e["slot"]), e["text"], WordRole.STUDENT),
-                is_skipped=bool(e["isSkipped"]),
-            )
-            for e in take_said(KEY)
-        ]
-        if answers:
-            on_answered(answers)
+        for e in take_said(KEY):
+            said = Said(int(e["page"]), int(e["line"]), int(e["slot"]), e["text"], WordRole.STUDENT)
+            on_answered(Answer(str(e["piece"]), said, is_skipped=bool(e["isSkipped"])))
 
     def tell_opened() -> None:
         opened = st.session_state[KEY].get("opened")

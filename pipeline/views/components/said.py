@@ -1,4 +1,4 @@
-"""What a component says comes in, again and again until it is heard; what is new of it goes out, once."""
+"""What a component says comes in, again and again until it is heard; what is new of it goes out."""
 
 from __future__ import annotations
 
@@ -13,19 +13,28 @@ _HERE = Path(__file__).parent
 
 
 def take_said(key: str) -> Iterator[Mapping[str, Any]]:
-    """Yield what the component with this key says and has not said before; each entry is heard as it is taken."""
+    """Yield what the component with this key says and has not said before.
+
+    An entry is heard when the next one is asked for: the toolkit may break off a callback wherever it touches the
+    session (a key pressed while the page is drawn), and what was not dealt with then comes again.
+    """
+    heard = _open_record(key)
     said = st.session_state[key].get("said")
     for entry in said["entries"] if said else ():
-        heard = find_heard(key)
         if heard.get("stream") != said["stream"] or heard["number"] < entry["number"]:
-            st.session_state[_name(key)] = {"stream": said["stream"], "number": entry["number"]}
             yield entry
+            heard |= {"stream": said["stream"], "number": entry["number"]}
 
 
-def find_heard(key: str) -> Mapping[str, Any]:
+def find_heard(key: str) -> dict[str, Any]:
     """Return how far the component was heard, for its data."""
-    heard: Mapping[str, Any] = st.session_state.get(_name(key), {})
-    return heard
+    return dict(_open_record(key))
+
+
+def _open_record(key: str) -> dict[str, Any]:
+    """Return what is kept of how far the component was heard: changed in place, without touching the session."""
+    record: dict[str, Any] = st.session_state.setdefault(f"{key}-heard", {})
+    return record
 
 
 @lru_cache(maxsize=4)
@@ -34,7 +43,3 @@ def load_component(name: str, *scripts: str) -> Any:
     html, css = ((_HERE / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css"))
     js = "\n".join((_HERE / f"{script}.js").read_text(encoding="utf-8") for script in scripts)
     return st.components.v2.component(f"patternwork_{name}", html=html, css=css, js=js)
-
-
-def _name(key: str) -> str:
-    return f"{key}-heard"

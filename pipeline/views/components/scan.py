@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from pipeline.records.reading import WordRole
@@ -76,15 +76,14 @@ class Said:
     role: WordRole
 
 
-def show_scan(page: ShownPage, on_said: Callable[[Sequence[Said]], None]) -> None:
-    """Show a page; `on_said` gets what the teacher said since it was called last."""
+def show_scan(page: ShownPage, on_said: Callable[[Said], None]) -> None:
+    """Show a page; `on_said` gets one after the other what the teacher says."""
     width, height = page.size
     shown = {**asdict(page), "size": {"width": max(1, width), "height": max(1, height)}, "heard": find_heard(KEY)}
 
     def tell() -> None:
-        said = [Said(int(e["page"]), int(e["line"]), e["slot"], e["text"], WordRole(e["role"])) for e in take_said(KEY)]
-        if said:
-            on_said(said)
+        for e in take_said(KEY):
+            on_said(Said(int(e["page"]), int(e["line"]), e["slot"], e["text"], WordRole(e["role"])))
 
     component = load_component("scan", "said", "sheet", "wordbox", "lines", "scan")
     component(key=KEY, data=shown, on_said_change=tell)
