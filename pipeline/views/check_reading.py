@@ -24,18 +24,19 @@ from pipeline.views.doubt import (
     plan_word,
     split_line,
 )
-from pipeline.views.frame import find_settings, go_to, guard, make_address, say, say_empty, write_inline
+from pipeline.views.frame import find_settings, go_to, guard, make_address, say, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.page_lines import MOST_OTHERS
 from pipeline.views.piece import open_piece
 from pipeline.views.reading import draw_progress
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import count_nouns, describe_share, escape_html
+from pipeline.views.words import count_nouns, describe_share, escape_html, shorten
 
 TEST_KEY = "reading-test"
 OPENED_KEY = "check-opened"
 WORDS_A_TEST, SPARE_WORDS = 20, 20
 ASKED_AT_ONCE = 12
+PRINTED_CHARACTERS = 320
 KEYS = {"t": press_on("test"), "u": press_on("undo"), "Escape": press_on("leave-test")}
 
 
@@ -83,6 +84,7 @@ def draw_check() -> None:
         _draw_test(table, test)
     else:
         _draw_doubtful(table, total)
+    _tell_printed(table.desk.printed)
     listen_to_keys(KEYS)
 
 
@@ -102,6 +104,12 @@ def _draw_doubtful(table: OpenDesk, total: int) -> None:
         _ask(table, words[:ASKED_AT_ONCE], is_test=False)
     else:
         say_empty("No doubtful word is left.")
+
+
+def _tell_printed(printed: str) -> None:
+    if printed:
+        told = "Printed on every page, so it counts as the task’s, not as theirs: "  # noqa: RUF001 a curly apostrophe
+        write_html(f'<p class="pw-small">{told}“{escape_html(shorten(printed, PRINTED_CHARACTERS))}”</p>')
 
 
 def _draw_test(table: OpenDesk, test: RunningTest) -> None:

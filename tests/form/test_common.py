@@ -116,7 +116,7 @@ def test_three_words_side_by_side_are_a_row(*, texts: tuple[str, ...], is_row: b
 
 
 def test_a_row_ends_with_its_line() -> None:
-    """The third word of a line, behind two that every child wrote anew, doesn't go on with the two of the line before."""
+    """A line's third word, behind two that every child wrote anew, doesn't go on with the two of the line before."""
     copies = [[replace(SEEN, text="Why did"), replace(SEEN, text=f"{name} {name} it", y=260)] for name in NAMES]
     assert find_print(copies[0], copies[1:]) == frozenset()
     assert find_print([HEAD, *copies[0]], [[HEAD, *copy] for copy in copies[1:]]) == {0, 1, 2, 3, 4, 7}
