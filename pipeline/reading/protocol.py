@@ -12,7 +12,7 @@ from pipeline.records.work import OpenedPage
 
 # Counted up when rows, paragraphs, the places of words or the judging of text layers change: part of every engine's
 # fingerprint.
-ROOM_VERSION = 3
+ROOM_VERSION = 4
 
 
 class Engine(Protocol):

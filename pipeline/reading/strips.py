@@ -26,7 +26,7 @@ from pipeline.reading.trust import Standing, weigh_words
 from pipeline.reading.weigh import weigh_texts
 from pipeline.records.reading import Box, Word
 
-DECODING = "views-4-pairs"
+DECODING = "views-5-pairs"
 _TALL = 1.5
 _STRETCHES = (1.2, 1.5)
 _UPRIGHT_STRETCH = 1.2

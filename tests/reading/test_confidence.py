@@ -16,7 +16,7 @@ NO_INK = Ink(np.zeros((100, 100), dtype=np.int32), np.array([0]), np.zeros((1, 4
 INKED = Ink(np.eye(100, dtype=np.int32), np.array([0, 100]), np.array([[0, 0, 0, 0], [0, 0, 100, 100]], np.int32), 1.0)
 EVERYWHERE = Box(0, 0, 100, 100)
 INSIDE = Box(5, 5, 95, 95)
-CLEAR = Signs(sureness=0.95, unread=0.01, cut=0.0)
+CLEAR = Signs(sureness=0.95, unread=0.01)
 
 
 def strip(text: str, confidence: float, belief: float | None = None, nature: Nature = Nature.WRITING) -> StripRead:
@@ -45,20 +45,20 @@ def test_strips_nobody_believes_in_are_left_out() -> None:
 
 def test_a_page_without_ink_is_blank() -> None:
     """Nothing there is not the same as nothing read; what shines through was not written on this side."""
-    blank, unread = judge_page(NO_INK, [strip("", 0.0)], 0.5), judge_page(INKED, [strip("xW", 0.1)], 0.5)
+    blank, unread = judge_page(NO_INK, [strip("", 0.0)], 0.0, 0.5), judge_page(INKED, [strip("xW", 0.1)], 0.0, 0.5)
     assert (blank.confidence, blank.needs_eyes) == (1.0, False)
     assert (unread.confidence, unread.needs_eyes) == (0.0, True)
     through = replace(strip("nus", 0.6, nature=Nature.SHOW_THROUGH), words=(Word("nus", EVERYWHERE, 0.6),))
-    assert judge_page(INKED, [through], 0.5) == blank
+    assert judge_page(INKED, [through], 0.0, 0.5) == blank
 
 
 def test_the_setting_draws_the_line() -> None:
     """A page needs eyes below the setting, not at it."""
     read = [strip("the sun is warm", 0.9)]
-    confidence = judge_page(INKED, read, 0.5).confidence
+    confidence = judge_page(INKED, read, 0.0, 0.5).confidence
     assert 0 < confidence < 1
-    assert not judge_page(INKED, read, confidence).needs_eyes
-    assert judge_page(INKED, read, confidence + 0.001).needs_eyes
+    assert not judge_page(INKED, read, 0.0, confidence).needs_eyes
+    assert judge_page(INKED, read, 0.0, confidence + 0.001).needs_eyes
 
 
 def test_a_clear_page_is_sure() -> None:
@@ -67,16 +67,11 @@ def test_a_clear_page_is_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    "worse",
-    [
-        replace(CLEAR, sureness=0.5),
-        replace(CLEAR, unread=0.4),
-        replace(CLEAR, cut=0.6),
-    ],
+    ("signs", "cut"), [(replace(CLEAR, sureness=0.5), 0.0), (replace(CLEAR, unread=0.4), 0.0), (CLEAR, 0.6)]
 )
-def test_each_sign_can_mark_a_page(worse: Signs) -> None:
+def test_each_sign_can_mark_a_page(signs: Signs, cut: float) -> None:
     """Unsure words, ink that nobody read, lines that run out of the picture."""
-    assert weigh_signs(worse) < 0.5
+    assert weigh_signs(signs, cut) < 0.45
 
 
 def test_certainty_has_an_end() -> None:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from pipeline.reading.ink import Ink
-from pipeline.reading.signs import measure_signs
-from pipeline.reading.stripread import StripRead
+from pipeline.reading.signs import measure_cut, measure_signs
+from pipeline.reading.stripread import Nature, StripRead
 from pipeline.records.reading import Box, Word
 
 WIDTH, HEIGHT = 1000, 200
@@ -48,7 +48,11 @@ def test_ink_under_no_word_is_unread() -> None:
 
 
 def test_lines_that_run_out_of_the_picture_are_cut() -> None:
-    """One of two strips touches the right edge; one below the upper edge is not cut."""
-    ends = Box(900, 20, 999, 60)
-    strips = [read(Word("rain", Box(100, 0, 200, 40), 0.9)), read(Word("rai", ends, 0.9))]
-    assert measure_signs(draw_ink(ends), strips).cut == pytest.approx(0.5)
+    """One of two stretches ends at the right edge; a drawing there is no cut line; without writing nothing is cut."""
+    whole, ends = (
+        np.array([(x0, 20), (x1, 20), (x1, 60), (x0, 60)], np.float32) for x0, x1 in ((100, 200), (900, 999))
+    )
+    rain = read(Word("rain", BOX, 0.9))
+    assert measure_cut([whole, ends], [rain, rain], WIDTH) == pytest.approx(0.5)
+    assert measure_cut([whole, ends], [rain, StripRead((), 0.9, nature=Nature.DRAWING)], WIDTH) == 0.0
+    assert measure_cut([ends], [StripRead((), 0.9, nature=Nature.DRAWING)], WIDTH) == 0.0

@@ -50,3 +50,9 @@ def test_blanks_alone_say_nothing(words: Words) -> None:
     blanks = np.zeros((12, len(ALPHABET)), dtype=np.float32)
     blanks[:, 0] = 1.0
     assert weigh_texts([blanks], ALPHABET, words, [""]) == ()
+
+
+def test_a_sure_view_keeps_what_it_shows_far_better(words: Words) -> None:
+    """In the one view of a sure strip "wuter" stays, though the lists have only "water"; shown less surely it does not."""
+    assert weigh_texts([show({5: ("u", 0.9999)})], ALPHABET, words, ["the wuter is"])[0].text == "the wuter is"
+    assert weigh_texts([show({5: ("u", 0.6)})], ALPHABET, words, ["the wuter is"])[0].text == "the water is"
