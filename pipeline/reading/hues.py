@@ -68,7 +68,7 @@ def part_inks(image: NDArray[np.uint8], ink: Ink) -> Sides:
 
 
 def _find_paper(small: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return the colour of the paper around each working pixel; looked for at half the size, it takes a quarter as long."""
+    """Return the colour of the paper around each working pixel; at half the size it takes a quarter as long."""
     import cv2
 
     half = cv2.resize(small, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
