@@ -53,6 +53,6 @@ def test_blanks_alone_say_nothing(words: Words) -> None:
 
 
 def test_a_sure_view_keeps_what_it_shows_far_better(words: Words) -> None:
-    """In the one view of a sure strip "wuter" stays, though the lists have only "water"; shown less surely it does not."""
+    """In a sure strip's one view "wuter" stays, though the lists have only "water"; less surely shown it doesn't."""
     assert weigh_texts([show({5: ("u", 0.9999)})], ALPHABET, words, ["the wuter is"])[0].text == "the wuter is"
     assert weigh_texts([show({5: ("u", 0.6)})], ALPHABET, words, ["the wuter is"])[0].text == "the water is"
