@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.decide.force import keep_in_force
+from pipeline.decide.join import join_merged
 from pipeline.decide.match import match_candidates
+from pipeline.decide.parts import keep_begun, list_seen
 from pipeline.decide.verbs import VERBS, suggest
 from pipeline.records.decisions import Decision, DecisionKind, Pattern, PatternMember, PatternStatus
 from pipeline.records.patterns import Candidate, Evidence, Findings
@@ -21,7 +23,8 @@ def apply_decisions(findings: Findings, decisions: Sequence[Decision]) -> tuple[
     What was decided on stays as it was decided, whatever is found later: new candidates are matched to it, so that
     nothing decided is suggested again, and their new members join it unchecked.
     """
-    about = [decision for decision in keep_in_force(decisions) if decision.kind in VERBS]
+    kinds = {*VERBS, DecisionKind.MERGE}
+    about = keep_begun(decisions, [d for d in keep_in_force(decisions) if d.kind in kinds])
     bases, latest = _find_bases(findings, about), _find_bases(findings, about[::-1])
     matches = match_candidates([latest[pattern_id] for pattern_id in bases], findings.candidates)
     fresh = {matches[candidate.id]: candidate for candidate in findings.candidates if candidate.id in matches}
@@ -29,6 +32,7 @@ def apply_decisions(findings: Findings, decisions: Sequence[Decision]) -> tuple[
         _fold(base, fresh.get(pattern_id, latest[pattern_id]), about, is_found=pattern_id in fresh)
         for pattern_id, base in bases.items()
     ]
+    decided = join_merged(decided, about)
     suggested = [suggest(candidate) for candidate in findings.candidates if candidate.id not in matches]
     ranks = {matches.get(candidate.id, candidate.id): at for at, candidate in enumerate(findings.candidates)}
     settled = {decision.pattern: at for at, decision in enumerate(about) if decision.kind in _SETTLING}
@@ -40,15 +44,14 @@ def _find_bases(findings: Findings, about: Sequence[Decision]) -> dict[str, Cand
     here = {candidate.id: candidate for candidate in findings.candidates}
     bases: dict[str, Candidate] = {}
     for decision in about:
-        base = decision.snapshot or here.get(decision.pattern)
-        if base and decision.pattern not in bases:
-            bases[decision.pattern] = replace(base, id=decision.pattern)
+        for pattern_id, base in list_seen(decision, here):
+            bases.setdefault(pattern_id, replace(base, id=pattern_id))
     return bases
 
 
 def _fold(base: Candidate, now: Candidate, about: Sequence[Decision], *, is_found: bool) -> Pattern:
     """One pattern, all decisions about it applied; `now` is how it was found or seen last."""
-    mine = [decision for decision in about if decision.pattern == base.id]
+    mine = [decision for decision in about if decision.pattern == base.id and decision.kind in VERBS]
     is_settled = any(decision.kind in _SETTLING for decision in mine)
     pattern = suggest(base if is_settled else replace(now, id=base.id, name=base.name))
     for decision in mine:
@@ -62,7 +65,7 @@ def _join_fresh(pattern: Pattern, fresh: Candidate) -> Pattern:
     members = [
         replace(member, evidence=_renew(member.evidence, found.get(member.piece, ()))) for member in pattern.members
     ]
-    known = {member.piece for member in members} | set(pattern.taken_out)
+    known = {member.piece for member in members} | {*pattern.taken_out, *pattern.split_off}
     if pattern.status is not PatternStatus.SET_ASIDE:
         members += [PatternMember(m.piece, m.evidence, is_checked=False) for m in fresh.members if m.piece not in known]
     return replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.decide.parts import read_part
 from pipeline.records.decisions import Decision, DecisionKind, Mark, Pattern, PatternMember, PatternStatus
 from pipeline.records.patterns import Candidate
 
@@ -26,6 +27,7 @@ def suggest(candidate: Candidate) -> Pattern:
         reason="",
         members=tuple(PatternMember(m.piece, m.evidence, is_checked=False) for m in candidate.members),
         taken_out=(),
+        split_off=(),
         steadiness=candidate.steadiness,
         is_reliable=candidate.is_reliable,
         warnings=candidate.warnings,
@@ -39,7 +41,8 @@ def confirm(pattern: Pattern, decision: Decision) -> Pattern:
         shown = {m.piece: PatternMember(m.piece, m.evidence, is_checked=True) for m in decision.snapshot.members}
         put_in = {piece: member for piece, member in members.items() if member.is_checked and piece not in shown}
         members = shown | put_in
-    checked = tuple(replace(m, is_checked=True) for piece, m in members.items() if piece not in pattern.taken_out)
+    left = {*pattern.taken_out, *pattern.split_off}
+    checked = tuple(replace(m, is_checked=True) for piece, m in members.items() if piece not in left)
     return replace(pattern, status=PatternStatus.CONFIRMED, members=checked, reason="")
 
 
@@ -66,9 +69,21 @@ def put_in(pattern: Pattern, decision: Decision) -> Pattern:
     evidences = {member.piece: member.evidence for member in (decision.snapshot.members if decision.snapshot else ())}
     evidences |= {member.piece: member.evidence for member in pattern.members}
     members = [member for member in pattern.members if member.piece != piece]
-    taken_out = tuple(code for code in pattern.taken_out if code != piece)
+    taken_out, split_off = (tuple(c for c in codes if c != piece) for codes in (pattern.taken_out, pattern.split_off))
     members.append(PatternMember(piece, evidences.get(piece, ()), is_checked=True))
-    return replace(pattern, members=tuple(members), taken_out=taken_out)
+    return replace(pattern, members=tuple(members), taken_out=taken_out, split_off=split_off)
+
+
+def split(pattern: Pattern, decision: Decision) -> Pattern:
+    """Let the pieces go that went into a pattern of their own."""
+    gone = tuple(member.piece for member in read_part(decision).members)
+    members = tuple(member for member in pattern.members if member.piece not in gone)
+    return replace(pattern, members=members, split_off=tuple(dict.fromkeys((*pattern.split_off, *gone))))
+
+
+def seed(pattern: Pattern, _decision: Decision) -> Pattern:
+    """Begin as the snapshot has it: a pattern a teacher asked for."""
+    return pattern
 
 
 def mark(pattern: Pattern, decision: Decision) -> Pattern:
@@ -87,6 +102,8 @@ VERBS: dict[DecisionKind, Verb] = {
     DecisionKind.SET_ASIDE: set_aside,
     DecisionKind.TAKE_OUT: take_out,
     DecisionKind.PUT_IN: put_in,
+    DecisionKind.SPLIT: split,
+    DecisionKind.SEED: seed,
     DecisionKind.MARK: mark,
     DecisionKind.NOTICE: notice,
 }

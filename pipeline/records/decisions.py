@@ -16,6 +16,9 @@ class DecisionKind(StrEnum):
     SET_ASIDE = "set_aside"
     TAKE_OUT = "take_out"
     PUT_IN = "put_in"
+    SPLIT = "split"
+    MERGE = "merge"
+    SEED = "seed"
     MARK = "mark"
     NOTICE = "notice"
     CORRECT = "correct"
@@ -38,9 +41,10 @@ class Decision:
     """One thing a person decided, kept for good.
 
     `pattern` is the pattern's id (the id of the candidate it was first decided on), "" where none is meant.
-    `value` is the new name (rename), the reason (set_aside), the piece's code (take_out, put_in), the Mark (mark), the
-    notice's text (notice), JSON of {piece and a Correction} (correct), of a ReadingTest (test_reading) or of a NextStep
-    (choose_step), or the id of the decision taken back (undo). `snapshot` is the candidate as it stood then (members,
+    `value` is the new name (rename), the reason (set_aside), the piece's code (take_out, put_in), the words it grew
+    from (seed), the Mark (mark), the notice's text (notice), JSON of the Candidate that goes off (split) or is taken in
+    (merge), of {piece and a Correction} (correct), of a ReadingTest (test_reading) or of a NextStep (choose_step), or
+    the id of the decision taken back (undo). `snapshot` is the candidate as it stood then (members,
     spans, basis, rule). `id` counts up within the home; `at` is ISO 8601 in UTC.
     """
 
@@ -73,7 +77,10 @@ class PatternMember:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A candidate with everything decided about it. `name` is the teacher's where given, else the suggested one."""
+    """A candidate with everything decided about it. `name` is the teacher's where given, else the suggested one.
+
+    `taken_out` are codes of pieces the teacher took out, `split_off` of those that went into a pattern of their own.
+    """
 
     id: str
     kind: CandidateKind
@@ -87,6 +94,7 @@ class Pattern:
     reason: str
     members: tuple[PatternMember, ...]
     taken_out: tuple[str, ...]
+    split_off: tuple[str, ...]
     steadiness: Steadiness
     is_reliable: bool
     warnings: tuple[str, ...]
