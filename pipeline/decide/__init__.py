@@ -3,6 +3,7 @@
 from pipeline.decide.apply import apply_decisions
 from pipeline.decide.corrections import collect_corrections, write_correction
 from pipeline.decide.force import keep_in_force
+from pipeline.decide.parts import list_seen, read_part, write_part
 from pipeline.decide.reading_test import list_reading_tests
 from pipeline.decide.step import choose_next_step
 
@@ -12,5 +13,8 @@ __all__ = [
     "collect_corrections",
     "keep_in_force",
     "list_reading_tests",
+    "list_seen",
+    "read_part",
     "write_correction",
+    "write_part",
 ]

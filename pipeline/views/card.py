@@ -13,27 +13,23 @@ from pipeline.views.deciding import (
     mark_pattern,
     note_notice,
     put_in_piece,
-    rename_pattern,
-    set_aside_pattern,
     take_out_piece,
 )
 from pipeline.views.desk import OpenDesk
 from pipeline.views.evidence import find_page, make_figure
-from pipeline.views.focus import ALL_KEY, find_panel, open_panel
+from pipeline.views.focus import ALL_KEY, open_panel
 from pipeline.views.frame import go_to, guard, write_html, write_inline
+from pipeline.views.panels import draw_panel
 from pipeline.views.piece import open_piece
 from pipeline.views.words import (
     KIND_NAMES,
-    REASONS,
     count_members,
     describe_status,
     escape_html,
     name_mark,
-    shorten,
 )
 
 FIRST_SHOWN = 5
-OPENING_CHARACTERS = 60
 NOTICE_NUDGE = "What do you see in these lines? Describe first, then decide."
 
 
@@ -43,7 +39,7 @@ def draw_card(table: OpenDesk, pattern: Pattern) -> None:
     _draw_evidence(table, pattern)
     with st.container(key="decide"):
         _draw_notice(table, pattern)
-        _draw_panel(table, pattern)
+        draw_panel(table, pattern)
         _draw_decision(table, pattern)
 
 
@@ -113,8 +109,21 @@ def _draw_decision(table: OpenDesk, pattern: Pattern) -> None:
         st.button("Rename  R", key="rename", on_click=open_panel, args=("rename",))
         if pattern.status is not PatternStatus.SET_ASIDE:
             st.button("Not a pattern  X", key="set-aside", on_click=open_panel, args=("set-aside",))
-        st.button("Put one in  P", key="put-in", on_click=open_panel, args=("put-in",))
         _draw_marks(table, pattern)
+    _draw_members_line(pattern)
+
+
+def _draw_members_line(pattern: Pattern) -> None:
+    """Draw what changes who is in the pattern; of one that was set aside only the way back in."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="members-line"):
+        _draw_opener("Put one in  P", "put-in")
+        if pattern.status is not PatternStatus.SET_ASIDE:
+            _draw_opener("Split it  S", "split")
+            _draw_opener("Merge it  G", "merge")
+
+
+def _draw_opener(label: str, panel: str) -> None:
+    st.button(label, key=panel, type="tertiary", on_click=open_panel, args=(panel,))
 
 
 def _draw_marks(table: OpenDesk, pattern: Pattern) -> None:
@@ -128,68 +137,6 @@ def _draw_marks(table: OpenDesk, pattern: Pattern) -> None:
             on_click=guard,
             args=(mark_pattern, table, pattern, mark),
         )
-
-
-def _draw_panel(table: OpenDesk, pattern: Pattern) -> None:
-    panels = {"rename": _draw_rename, "set-aside": _draw_reasons, "put-in": _draw_put_in}
-    draw = panels.get(find_panel())
-    if draw:
-        with st.container(key="panel"):
-            draw(table, pattern)
-
-
-def _draw_rename(table: OpenDesk, pattern: Pattern) -> None:
-    key = f"name-{pattern.id}"
-    _draw_panel_head("Your name for it")
-    with st.form("new-name", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Your name for it", value=pattern.name, key=key, label_visibility="collapsed")
-        st.form_submit_button(
-            "Keep this name", on_click=lambda: guard(rename_pattern, table, pattern, st.session_state[key])
-        )
-
-
-def _draw_reasons(table: OpenDesk, pattern: Pattern) -> None:
-    key = f"reason-{pattern.id}"
-    _draw_panel_head("Why is it not a pattern?")
-    with st.container(horizontal=True, gap="xsmall"):
-        for number, reason in enumerate(REASONS, start=1):
-            arguments = (set_aside_pattern, table, pattern, reason)
-            st.button(reason, key=f"reason-{number}", on_click=guard, args=arguments)
-    with st.form("other-reason", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Another reason", key=key, placeholder="Another reason", label_visibility="collapsed")
-        st.form_submit_button(
-            "For this reason", on_click=lambda: guard(set_aside_pattern, table, pattern, st.session_state[key])
-        )
-
-
-def _draw_panel_head(question: str) -> None:
-    """Draw a panel's question, with the way to leave it unanswered beside it."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        write_inline(f'<span class="pw-small">{question}</span>')
-        st.button("Leave it  Esc", key="leave", type="tertiary", on_click=open_panel, args=("",))
-
-
-def _draw_put_in(table: OpenDesk, pattern: Pattern) -> None:
-    key = f"piece-in-{pattern.id}"
-    inside = {member.piece for member in pattern.members}
-    outside = [piece.code for piece in table.desk.pieces if piece.code not in inside]
-    openings = {code: shorten(t.text, OPENING_CHARACTERS) for code, t in table.desk.transcripts.items()}
-    _draw_panel_head("Which piece shows it too?")
-    st.selectbox(
-        "Which piece shows it too?",
-        outside,
-        index=None,
-        key=key,
-        label_visibility="collapsed",
-        format_func=lambda code: f"{code} · {openings.get(code, 'not read yet')}",
-        placeholder="Choose a piece",
-        on_change=lambda: guard(_put_in, table, pattern, st.session_state[key]),
-    )
-
-
-def _put_in(table: OpenDesk, pattern: Pattern, code: str | None) -> None:
-    if code:
-        put_in_piece(table, pattern, code)
 
 
 def _show_all() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 
-from pipeline.decide import keep_in_force, write_correction
+from pipeline.decide import keep_in_force, list_seen, write_correction, write_part
 from pipeline.records.decisions import Decision, DecisionKind, Mark, NextStep, Pattern, PatternStatus, ReadingTest
 from pipeline.records.patterns import Candidate, Member
 from pipeline.records.reading import Box, Correction, Transcript, WordRole
@@ -55,6 +55,21 @@ def put_in_piece(table: OpenDesk, pattern: Pattern, piece: str) -> None:
     """Put a piece into a pattern, checked by the teacher."""
     _record(table, DecisionKind.PUT_IN, pattern, piece)
     bring_to_focus(pattern.id)
+
+
+def split_pattern(table: OpenDesk, pattern: Pattern, part: Candidate | None) -> None:
+    """Let a part of a pattern go off as a pattern of its own, which is looked at next."""
+    if part is not None:
+        _record(table, DecisionKind.SPLIT, pattern, write_part(part))
+        bring_to_focus(part.id)
+
+
+def merge_patterns(table: OpenDesk, pattern: Pattern, other: Pattern) -> None:
+    """Take another pattern into this one; its pieces join, and it is gone from the desk."""
+    part = make_snapshot(table.desk, other)
+    if part is not None:
+        _record(table, DecisionKind.MERGE, pattern, write_part(replace(part, id=other.id, name=other.name)))
+        bring_to_focus(pattern.id)
 
 
 def mark_pattern(table: OpenDesk, pattern: Pattern, mark: Mark) -> None:
@@ -114,6 +129,9 @@ def describe_decision(desk: Desk, decision: Decision) -> str:
         DecisionKind.SET_ASIDE: f"not a pattern: {name}",
         DecisionKind.TAKE_OUT: f"took {decision.value} out of {name}",
         DecisionKind.PUT_IN: f"put {decision.value} into {name}",
+        DecisionKind.SPLIT: f"split {name}",
+        DecisionKind.MERGE: f"merged another pattern into {name}",
+        DecisionKind.SEED: f"began {name}",
         DecisionKind.NOTICE: f"noticed something in {name}",
         DecisionKind.CORRECT: _tell_correction(decision.value),
         DecisionKind.TEST_READING: "tested the reading",
@@ -126,7 +144,7 @@ def make_snapshot(desk: Desk, pattern: Pattern) -> Candidate | None:
     """Return the candidate behind a pattern with the members that are on the card now."""
     found = desk.findings.candidates if desk.findings else ()
     now = [candidate for candidate in found if candidate.id == pattern.id]
-    before = [d.snapshot for d in reversed(desk.decisions) if d.pattern == pattern.id and d.snapshot]
+    before = [seen for one in reversed(desk.decisions) for at, seen in list_seen(one, {}) if at == pattern.id]
     base = next(iter([*now, *before]), None)
     if base is None:
         return None

@@ -47,11 +47,18 @@ def find_in_transcripts(
     transcripts: Sequence[Transcript], task: str, settings: FindingSettings, shelf: VectorShelf | None = None
 ) -> Findings:
     """Return the candidates in these transcripts; raises ModelMissing where the embedder's weights are not there."""
+    return find_candidates(assemble_set(transcripts, task, settings, shelf), settings)
+
+
+def assemble_set(
+    transcripts: Sequence[Transcript], task: str, settings: FindingSettings, shelf: VectorShelf | None = None
+) -> ClassSet:
+    """Return all that finding works on; only texts whose vectors are not on the shelf are embedded."""
     passages = tuple(passage for transcript in transcripts for passage in split_passages(transcript))
     texts = [transcript.text for transcript in transcripts] + [passage.text for passage in passages]
     fingerprint, matrix = _embed_once(texts, settings.embedder, shelf or NoShelf())
     count = len(transcripts)
-    class_set = ClassSet(
+    return ClassSet(
         task=task,
         transcripts=tuple(transcripts),
         passages=passages,
@@ -60,7 +67,6 @@ def find_in_transcripts(
         observed=observe_pieces(transcripts, task),
         kinds=KINDS,
     )
-    return find_candidates(class_set, settings)
 
 
 def find_in_texts(texts: Mapping[str, str], task: str, settings: Settings) -> Findings:
