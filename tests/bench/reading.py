@@ -1,6 +1,6 @@
 """Folders of pages and their truth come in; one table of error rates, cost and speed goes out, engine beside engine.
 
-    python -m tests.bench.reading FOLDER... [--engine ppocr --engine ...] [--processes 2] [--out FOLDER] [--against FOLDER]
+    python -m tests.bench.reading FOLDER... [--engine NAME ...] [--processes 2] [--out FOLDER] [--against FOLDER]
 
 A FOLDER holds images/ and truth/ (NAME.txt for each image), and seeded/ where words are misspelt on purpose. Every
 engine reads the same pages in one run, one after the other. CPU-s is a page's mean and dearest, model loading left out;
