@@ -13,7 +13,7 @@ from pipeline.decide.verbs import VERBS, suggest
 from pipeline.records.decisions import Decision, DecisionKind, Pattern, PatternMember, PatternStatus
 from pipeline.records.patterns import Candidate, Evidence, Findings
 
-_SETTLING = {DecisionKind.CONFIRM, DecisionKind.SET_ASIDE}
+_SETTLING = {DecisionKind.CONFIRM, DecisionKind.SET_ASIDE, DecisionKind.SEED}
 _DESK_ORDER = {PatternStatus.SUGGESTED: 0, PatternStatus.CONFIRMED: 1, PatternStatus.SET_ASIDE: 2}
 
 

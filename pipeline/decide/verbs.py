@@ -27,7 +27,6 @@ def suggest(candidate: Candidate) -> Pattern:
         reason="",
         members=tuple(PatternMember(m.piece, m.evidence, is_checked=False) for m in candidate.members),
         taken_out=(),
-        split_off=(),
         steadiness=candidate.steadiness,
         is_reliable=candidate.is_reliable,
         warnings=candidate.warnings,
@@ -82,8 +81,9 @@ def split(pattern: Pattern, decision: Decision) -> Pattern:
 
 
 def seed(pattern: Pattern, _decision: Decision) -> Pattern:
-    """Begin as the snapshot has it: a pattern a teacher asked for."""
-    return pattern
+    """Begin a teacher's own pattern, its first members checked: nobody suggested it."""
+    members = tuple(replace(member, is_checked=True) for member in pattern.members)
+    return replace(pattern, status=PatternStatus.CONFIRMED, members=members)
 
 
 def mark(pattern: Pattern, decision: Decision) -> Pattern:

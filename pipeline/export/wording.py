@@ -10,6 +10,7 @@ KIND_WORDS = {
     CandidateKind.PILE: "first sort",
     CandidateKind.IDEA: "shared idea",
     CandidateKind.CRAFT: "way of writing",
+    CandidateKind.OWN: "the teacher's own",
 }
 STATUS_WORDS = {
     PatternStatus.SUGGESTED: "suggested",

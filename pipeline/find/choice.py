@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.find.order import share_pieces
 from pipeline.find.phrase_ideas import is_termed
-from pipeline.records.patterns import Candidate, CandidateKind
+from pipeline.records.patterns import FOUND_KINDS, Candidate, CandidateKind
 
 MOST_CANDIDATES = 15
 MOST_IDEAS_LONG, MOST_CRAFT = 9, 5
@@ -23,7 +23,7 @@ def choose_candidates(candidates: Sequence[Candidate], pieces: int, *, is_short:
     Piles all stay: together they are the first sort. Twenty words are too few to say how somebody writes, so of short
     answers only reliable ways of writing are shown. The last that are too many go, reliable or not.
     """
-    piles, ideas, craft = (_list_kind(candidates, kind) for kind in CandidateKind)
+    piles, ideas, craft = (_list_kind(candidates, kind) for kind in FOUND_KINDS)
     if is_short:
         ideas = [one for one in ideas if one.is_reliable or _is_start(one, pieces)]
         craft = [one for one in craft if one.is_reliable]

@@ -94,10 +94,10 @@ class Pattern:
     reason: str
     members: tuple[PatternMember, ...]
     taken_out: tuple[str, ...]
-    split_off: tuple[str, ...]
     steadiness: Steadiness
     is_reliable: bool
     warnings: tuple[str, ...]
+    split_off: tuple[str, ...] = ()
 
     @property
     def is_renamed(self) -> bool:

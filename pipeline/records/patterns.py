@@ -88,11 +88,16 @@ class ClassSet:
 
 
 class CandidateKind(StrEnum):
-    """On screen: first sort, shared idea, way of writing."""
+    """On screen: first sort, shared idea, way of writing, and the teacher's own."""
 
     PILE = "pile"
     IDEA = "idea"
     CRAFT = "craft"
+    OWN = "own"
+
+
+FOUND_KINDS = (CandidateKind.PILE, CandidateKind.IDEA, CandidateKind.CRAFT)
+"""The kinds that the machine looks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ Every function here is a widget's callback: `frame.guard` calls it before the pa
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from pipeline.decide import keep_in_force, list_seen, write_correction, write_part
+from pipeline.decide import begin_pattern, keep_in_force, list_seen, write_correction, write_part
 from pipeline.records.decisions import Decision, DecisionKind, Mark, NextStep, Pattern, PatternStatus, ReadingTest
-from pipeline.records.patterns import Candidate, Member
+from pipeline.records.patterns import Candidate, Evidence, Member
 from pipeline.records.reading import Box, Correction, Transcript, WordRole
 from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.views.components.scan import Said
@@ -70,6 +71,22 @@ def merge_patterns(table: OpenDesk, pattern: Pattern, other: Pattern) -> None:
     if part is not None:
         _record(table, DecisionKind.MERGE, pattern, write_part(replace(part, id=other.id, name=other.name)))
         bring_to_focus(pattern.id)
+
+
+def tag_piece(table: OpenDesk, pattern: Pattern, piece: str) -> None:
+    """Put a piece into a pattern, or take out one that the teacher has put there; what is in focus stays so."""
+    is_on = any(member.piece == piece and member.is_checked for member in pattern.members)
+    _record(table, DecisionKind.TAKE_OUT if is_on else DecisionKind.PUT_IN, pattern, piece)
+
+
+def begin_own_pattern(table: OpenDesk, name: str, evidence: Sequence[Evidence] = ()) -> None:
+    """Begin a pattern of the teacher's own with these places; an empty name begins nothing."""
+    if not name.strip():
+        return
+    known = [*(pattern.id for pattern in table.desk.patterns), *(one.pattern for one in table.desk.decisions)]
+    begun = begin_pattern(" ".join(name.split()), known, evidence)
+    who = find_settings().screen.teacher
+    _append(table, NewDecision(DecisionKind.SEED, begun.id, begun.name, begun, who))
 
 
 def mark_pattern(table: OpenDesk, pattern: Pattern, mark: Mark) -> None:

@@ -16,6 +16,7 @@ from pipeline.views.frame import find_settings, go_to, guard, say, say_empty, wr
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.page_lines import Highlight, build_lines, build_marks, choose_highlights, count_doubtful
 from pipeline.views.pictures import load_picture
+from pipeline.views.tagging import TAG_KEYS, draw_tags
 from pipeline.views.undo import draw_undo
 from pipeline.views.words import AS_READ, count_nouns, escape_html, escape_label, shorten
 
@@ -28,6 +29,7 @@ KEYS = {
     "ArrowRight": press_on("next-piece"),
     "u": press_on("undo"),
     "Escape": press_on("back"),
+    **TAG_KEYS,
 }
 
 
@@ -50,8 +52,7 @@ def draw_piece() -> None:
         if st.button("Add work", type="primary", key="add-work"):
             go_to("add")
         return
-    _draw(table, _find_piece(table))
-    listen_to_keys(KEYS)
+    listen_to_keys(KEYS, _draw(table, _find_piece(table)))
 
 
 def _find_piece(table: OpenDesk) -> Piece:
@@ -59,16 +60,19 @@ def _find_piece(table: OpenDesk) -> Piece:
     return next((piece for piece in table.desk.pieces if piece.code == wanted), table.desk.pieces[0])
 
 
-def _draw(table: OpenDesk, piece: Piece) -> None:
+def _draw(table: OpenDesk, piece: Piece) -> str:
+    """Draw the piece; return the key of a text box to put the cursor into, or ""."""
     page = min(int(st.session_state.get(PAGE_KEY, 0)), piece.page_count - 1)
     highlights = choose_highlights(table.desk.patterns, piece.code, st.session_state.get(FROM_KEY, ""))
     _draw_line(table, piece, page)
     _draw_chips(highlights)
+    box = draw_tags(table, piece.code)
     transcript = table.desk.transcripts.get(piece.code)
     if transcript is None:
         say("This piece is not read yet.", "Its pages appear here as soon as they are.")
-        return
-    _draw_page(table, piece, page, highlights)
+    else:
+        _draw_page(table, piece, page, highlights)
+    return box
 
 
 def _draw_line(table: OpenDesk, piece: Piece, page: int) -> None:

@@ -21,6 +21,7 @@ KIND_NAMES = {
     CandidateKind.IDEA: "Shared idea",
     CandidateKind.CRAFT: "Way of writing",
     CandidateKind.PILE: "First sort",
+    CandidateKind.OWN: "Your own",
 }
 
 MARK_SIGNS = {

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decide import apply_decisions
+from pipeline.decide import apply_decisions, begin_pattern
 from pipeline.decide.parts import write_part
 from pipeline.records.decisions import Pattern, PatternStatus
-from pipeline.records.patterns import Candidate, Findings
+from pipeline.records.patterns import Candidate, CandidateKind, Evidence, Findings
 from tests.decide.conftest import Diary, candidate_of, codes, findings_of
 
 LEAVES = candidate_of("water leaves through the leaves", "A11", "B22", "C33", "D44")
@@ -101,10 +101,29 @@ def test_one_undo_takes_a_merge_back(diary: Diary) -> None:
 
 def test_a_pattern_begun_by_hand_stays(diary: Diary) -> None:
     """It is on the desk though nothing like it is found, and gone when its beginning is taken back."""
-    own = replace(candidate_of("names the sun as the cause", "A11", at=200), id="seed-1")
-    begun = diary.decide("seed", own, "the sun makes it")
-    assert codes(fold(diary)["seed-1"].members) == ["A11"]
-    diary.decide("confirm", own)
-    assert fold(diary)["seed-1"].status is PatternStatus.CONFIRMED
+    own = begin_pattern("names the sun as the cause", [], [Evidence("A11", 0, 7, "the sun")])
+    begun = diary.decide("seed", own, own.name)
+    pattern = fold(diary)[own.id]
+    assert (pattern.kind, pattern.status, pattern.checked_count) == (CandidateKind.OWN, PatternStatus.CONFIRMED, 1)
+    diary.decide("put_in", own, "B22")
+    assert codes(fold(diary)[own.id].members) == ["A11", "B22"]
     diary.undo(begun)
-    assert "seed-1" not in fold(diary)
+    assert own.id not in fold(diary)
+
+
+def test_two_patterns_may_have_one_name() -> None:
+    """Each has an id of its own, and the same beginning gives the same id."""
+    first = begin_pattern("unsure", [])
+    assert begin_pattern("unsure", []).id == first.id
+    assert begin_pattern("unsure", [first.id]).id != first.id
+
+
+def test_several_places_of_a_piece_are_one_member() -> None:
+    """A piece is in a pattern once, with all that shows it there."""
+    places = [
+        Evidence("A11", 0, 3, "the"),
+        Evidence("B22", 0, 0, "", is_whole_piece=True),
+        Evidence("A11", 9, 12, "sun"),
+    ]
+    members = begin_pattern("the sun", [], places).members
+    assert [(member.piece, len(member.evidence)) for member in members] == [("A11", 2), ("B22", 1)]
