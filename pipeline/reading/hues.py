@@ -71,7 +71,8 @@ def _find_paper(small: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return the colour of the paper around each working pixel; at half the size it takes a quarter as long."""
     import cv2
 
-    half = cv2.resize(small, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    halved = max(1, small.shape[1] // 2), max(1, small.shape[0] // 2)
+    half = cv2.resize(small, halved, interpolation=cv2.INTER_AREA)
     channels = [cv2.medianBlur(np.ascontiguousarray(half[:, :, k]), _HALF_PAPER_PX) for k in range(3)]
     size = (small.shape[1], small.shape[0])
     return np.asarray(cv2.resize(np.stack(channels, axis=-1), size), dtype=np.uint8)
