@@ -64,14 +64,20 @@ class ReadingSettings(BaseModel):
 
 
 class FindingSettings(BaseModel):
-    """Words to candidate patterns. `short_answer_words`: longer pieces are sorted on observations (DESIGN)."""
+    """Words to candidate patterns. `short_answer_words`: longer pieces are sorted on observations (DESIGN).
+
+    `conventions`: whether spelling, capitals, spacing and agreement are looked at too, where the text was read surely.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    embedder: str = "all-minilm-l6-v2"
+    embedder: str = Field(
+        default="all-minilm-l6-v2", description="or sentence-transformers (the same model as published), or a folder"
+    )
     short_answer_words: int = Field(default=80, ge=10, le=400)
     fewest_pieces: int = Field(default=5, ge=3, le=20)
     fewest_students_an_idea: int = Field(default=3, ge=2, le=20)
+    conventions: bool = False
     resamples: int = Field(default=100, ge=20, le=2000)
     seed: int = 0
 

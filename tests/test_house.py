@@ -29,6 +29,7 @@ OWNED = {
     "rapidocr": {"reading"},
     "sentence_transformers": {"embed"},
     "torch": {"embed"},
+    "tokenizers": {"embed"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "typer": {"cli"},

@@ -19,9 +19,13 @@ def find(
     out: OutOption,
     task: Annotated[str, typer.Option(metavar="TEXT", help="What students were asked to do.")] = "",
     home: HomeOption = None,
+    conventions: Annotated[bool, typer.Option(help="Look at spelling, capitals and agreement too.")] = False,
 ) -> None:
     """Find patterns in texts that are already typed."""
     settings = prepare_settings(home)
+    if conventions:
+        finding = settings.finding.model_copy(update={"conventions": True})
+        settings = settings.model_copy(update={"finding": finding})
     texts = load_texts(table)
     from pipeline.export.findings import write_findings
     from pipeline.walk.find import find_in_texts

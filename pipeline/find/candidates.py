@@ -9,6 +9,7 @@ from pipeline.find.artefacts import add_warnings
 from pipeline.find.choice import choose_candidates, find_repeated_piles
 from pipeline.find.craft import find_ways_of_writing
 from pipeline.find.ideas import find_shared_ideas
+from pipeline.find.model_answer import compare_with_model
 from pipeline.find.name import tell_apart
 from pipeline.find.order import keep_written, order_candidates, sort_class_set
 from pipeline.find.piles import find_first_sort, is_sorted_on_words
@@ -25,9 +26,10 @@ def find_candidates(class_set: ClassSet, settings: FindingSettings) -> Findings:
     ordered = sort_class_set(class_set)
     pieces = tuple(sorted(transcript.piece for transcript in ordered.transcripts))
     written = keep_written(ordered)
+    model_ideas = compare_with_model(written)
     count = len(written.transcripts)
     if count < settings.fewest_pieces:
-        return Findings(pieces, (), pieces, (_say_too_few(count, settings.fewest_pieces),))
+        return Findings(pieces, (), pieces, (_say_too_few(count, settings.fewest_pieces),), model_ideas)
     piles, not_sorted = find_first_sort(ordered, settings)
     found = (*piles, *find_shared_ideas(ordered, settings), *find_ways_of_writing(written, settings))
     is_short = is_sorted_on_words(written, settings)
@@ -36,7 +38,8 @@ def find_candidates(class_set: ClassSet, settings: FindingSettings) -> Findings:
     candidates = order_candidates(chosen, is_short=is_short)
     repeated = find_repeated_piles(candidates)
     candidates = tuple(sorted(candidates, key=lambda one: one.id in repeated))
-    return Findings(pieces, _name_apart(candidates), tuple(sorted(not_sorted)), _warn(candidates, len(pieces), count))
+    warnings = _warn(candidates, len(pieces), count)
+    return Findings(pieces, _name_apart(candidates), tuple(sorted(not_sorted)), warnings, model_ideas)
 
 
 def _name_apart(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

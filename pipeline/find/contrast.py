@@ -1,84 +1,25 @@
-"""Two sentences in, whether they say opposite things out: looked at before grouping, since vectors hardly see it.
+"""Two sentences in, whether they claim different things out: looked at before grouping, since vectors hardly see it.
 
-"The bulb stays on" and "the bulb goes off" have cosine .83, a true paraphrase .54. Two rules: one side of a pair of
-opposites in the one and the other side in the other, a negation counted; or the same content word negated in only one.
+"The bulb stays on" and "the bulb goes off" have cosine .83, a true paraphrase .54. Both must speak of the same; then
+each difference turns the claim round: a word against its opposite, a word affirmed in one and denied in the other, all
+against none, who does it to whom. Two differences cancel out. Other numbers are another claim in any case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.find.content import stem
-from pipeline.language import STOP_WORDS, WordAt, find_words
+from pipeline.find.folding import NONE
+from pipeline.find.stance import Claim, Stance, find_stance
+from pipeline.find.swap import is_swapped
 
-SAME_MATTER = 0.5
+SAME_MATTER = 0.66
 """Two sentences speak of the same when they share more than this of their content words."""
 
-NEGATION_REACH = 3
-"""A negation turns the meaning of so many words after it."""
-
-_OPPOSITES = """
-    on/off more/less,fewer most/least up/down high,higher,highest/low,lower,lowest open,opened/closed,shut
-    hot,hotter,warm,warmer/cold,colder,cool,cooler same,equal/different,unequal better,best/worse,worst good/bad
-    increase,increased,increases,rise,rises,grew/decrease,decreased,decreases,fall,falls,drop,drops
-    correct,true/wrong,incorrect,false yes/no always/never everyone,everybody/nobody agree/disagree
-    love,enjoy/dislike,hate easy,easier/hard,harder,difficult fast,faster,quick,quickly/slow,slower,slowly
-    big,bigger,large,larger/small,smaller longer/shorter heavy,heavier/lighter float,floats/sink,sinks
-    attract,attracts/repel,repels connected/disconnected,separated complete/incomplete positive/negative full/empty
-    inside/outside early,earlier/late,later strong,stronger/weak,weaker possible/impossible safe,safer/dangerous,unsafe
-    happy,happier/sad,unhappy win,won/lose,lost push,pushes/pull,pulls alive,living/dead,nonliving wet/dry
-    help,helps/hurt,hurts,harm,harms loud,noisy/quiet cheap,cheaper/expensive fair/unfair healthy,healthier/unhealthy
-"""
-_SIDES: dict[str, tuple[int, int]] = {
-    word: (axis, side)
-    for axis, pair in enumerate(_OPPOSITES.split())
-    for side, words in enumerate(pair.split("/"))
-    for word in words.split(",")
-}
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "cannot", "cant", "dont", "doesnt", "didnt", "isnt", "wont", "without", "nothing"}
-)
-_LIGHT_VERBS = frozenset(
-    {"stay", "stays", "stayed", "go", "goes", "went", "keep", "keeps", "become", "becomes", "turn", "turns"}
-)
-_AFTER_A_STATE = frozenset({"because", "and", "but", "when", "if", "even", "while", "or", "so", "since", "as", "after"})
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """What a sentence affirms: the sides it takes (axis, side), its content stems, affirmed and negated."""
-
-    sides: frozenset[tuple[int, int]]
-    affirmed: frozenset[str]
-    negated: frozenset[str]
-
-
-def find_stance(text: str) -> Stance:
-    """Return the stance of `text`. A question takes none: whoever asks it may mean either."""
-    if text.rstrip().endswith("?"):
-        return Stance(frozenset(), frozenset(), frozenset())
-    words = find_words(text)
-    sides: set[tuple[int, int]] = set()
-    stems: tuple[set[str], set[str]] = (set(), set())
-    for at, word in enumerate(words):
-        is_negated = any(_is_negation(before) for before in words[max(0, at - NEGATION_REACH) : at])
-        if word.text in _SIDES and not _is_preposition(words, at):
-            axis, side = _SIDES[word.text]
-            sides.add((axis, side ^ is_negated))
-        elif word.text not in STOP_WORDS and word.text not in _LIGHT_VERBS and not _is_negation(word):
-            stems[is_negated].add(stem(word.text))
-    return Stance(frozenset(sides), frozenset(stems[0] - stems[1]), frozenset(stems[1] - stems[0]))
-
-
-def takes_side(word: str) -> bool:
-    """Whether `word` is one of a pair of opposites: "faster" alone doesn't say what about."""
-    return any(
-        one in _SIDES for one in (word, word.removesuffix("r"), word.removesuffix("er"), word.removesuffix("est"))
-    )
+LEVELS_APART = 2
 
 
 def is_contrast(one: Stance, other: Stance) -> bool:
@@ -87,13 +28,15 @@ def is_contrast(one: Stance, other: Stance) -> bool:
     Two differences cancel out: a good plan that works and a bad plan that does not are one idea. And both must speak
     of the same: the floor's larger surface and the cup's smaller one are one idea, too.
     """
-    if not _is_same_matter(one, other):
-        return False
-    axes = {axis for axis, _ in one.sides} & {axis for axis, _ in other.sides}
-    clear = [axis for axis in axes if not _is_both(one, axis) and not _is_both(other, axis)]
-    if clear:
-        return sum(_side_of(one, axis) != _side_of(other, axis) for axis in clear) % 2 == 1
-    return bool(one.negated & other.affirmed) != bool(one.affirmed & other.negated)
+    return measure_same_matter(one, other) > SAME_MATTER and is_turned_round(one, other)
+
+
+def is_turned_round(one: Stance, other: Stance) -> bool:
+    """Whether one claims the contrary of the other, given that both speak of the same."""
+    if _has_other_numbers(one, other):
+        return True
+    turns = count_turns(one, other) + _is_level_apart(one, other) + is_swapped(one, other)
+    return turns % 2 == 1
 
 
 def find_contrasts(texts: Sequence[str], similarity: NDArray[np.float64], least: float) -> NDArray[np.bool_]:
@@ -106,25 +49,69 @@ def find_contrasts(texts: Sequence[str], similarity: NDArray[np.float64], least:
     return found
 
 
-def _is_same_matter(one: Stance, other: Stance) -> bool:
-    stems, others = one.affirmed | one.negated, other.affirmed | other.negated
-    shared = len(stems & others)
-    return shared > SAME_MATTER * len(stems | others)
+def measure_same_matter(one: Stance, other: Stance) -> float:
+    """Return how much of what they speak of is the same, 0..1: content stems, and pairs of opposites whatever side."""
+    shared = (_count_met(one, other) + _count_met(other, one)) / 2
+    everything = len(one.claims) + len(other.claims) - shared
+    return shared / everything if everything else 0.0
 
 
-def _is_negation(word: WordAt) -> bool:
-    return word.text in _NEGATIONS or word.text.endswith("n't")
+def measure_covered(one: Stance, other: Stance) -> float:
+    """Return how much of what `one` speaks of `other` speaks of too, 0..1."""
+    return _count_met(one, other) / len(one.claims) if one.claims else 0.0
 
 
-def _is_preposition(words: Sequence[WordAt], at: int) -> bool:
-    if words[at].text != "on":
+def count_turns(one: Stance, other: Stance) -> int:
+    """Return in how many ways one turns round what the other claims: words against their opposites, and denials.
+
+    However many words a denial reaches over it turns once, and only if the other speaks of one of them. What is
+    both said and denied ("the floor dried, the cup did not dry") counts as said.
+    """
+    opposed = min(_count_opposed(one, other), _count_opposed(other, one))
+    return opposed + _count_denials(one, other) + _count_denials(other, one)
+
+
+def _count_met(one: Stance, other: Stance) -> int:
+    return sum(any(_is_same(mine, theirs) for theirs in other.claims) for mine in one.claims)
+
+
+def _count_opposed(one: Stance, other: Stance) -> int:
+    """Return how many words of `one` stand against a word of `other` and agree with none of it."""
+    return sum(_is_opposed(mine, other) for mine in one.claims if mine.sides)
+
+
+def _is_opposed(mine: Claim, other: Stance) -> bool:
+    met = [theirs for theirs in other.claims if _is_same(mine, theirs)]
+    return bool(met) and all(mine.sides.isdisjoint(theirs.sides) for theirs in met)
+
+
+def _count_denials(one: Stance, other: Stance) -> int:
+    said = [mine for mine in one.claims if not mine.turned_by]
+    denied = (mine for mine in one.claims if mine.turned_by and not any(_is_same(mine, also) for also in said))
+    return len({mine.turned_by for mine in denied if any(_is_same(mine, theirs) for theirs in other.claims)})
+
+
+def _is_same(mine: Claim, theirs: Claim) -> bool:
+    if mine.stem or theirs.stem:
+        return mine.stem == theirs.stem
+    return not {axis for axis, _ in mine.sides}.isdisjoint(axis for axis, _ in theirs.sides)
+
+
+def _has_other_numbers(one: Stance, other: Stance) -> bool:
+    """Whether both count, each something else, and beside the same word ("two years", "ten years")."""
+    mine, theirs = {first for first, *_ in one.numbers}, {first for first, *_ in other.numbers}
+    return any(
+        (before and before == before_too) or (after and after == after_too)
+        for number, before, after in one.numbers
+        for number_too, before_too, after_too in other.numbers
+        if number not in theirs and number_too not in mine
+    )
+
+
+def _is_level_apart(one: Stance, other: Stance) -> bool:
+    """Whether one says all and the other some or none; "never" beside no such word is a plain "not"."""
+    if not one.levels or not other.levels:
+        return one.levels | other.levels == {NONE}
+    if len(one.levels) > 1 or len(other.levels) > 1:
         return False
-    return at + 1 < len(words) and words[at + 1].text not in _AFTER_A_STATE
-
-
-def _is_both(stance: Stance, axis: int) -> bool:
-    return (axis, 0) in stance.sides and (axis, 1) in stance.sides
-
-
-def _side_of(stance: Stance, axis: int) -> int:
-    return int((axis, 1) in stance.sides)
+    return abs(min(one.levels) - min(other.levels)) >= LEVELS_APART

@@ -12,6 +12,7 @@ from pipeline.find.craft_join import join_ways
 from pipeline.find.craft_rule import HIGH, RulePart, apply_rule, write_rule
 from pipeline.find.craft_steadiness import Judged, judge_kinds
 from pipeline.find.craft_table import FEWEST_MEMBERS, MOST_SHARE, CraftTable, Way, find_ways, tabulate_craft
+from pipeline.find.families import find_family_ways, leave_out_members
 from pipeline.find.order import name_content, sort_class_set
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member
 from pipeline.settings import FindingSettings
@@ -37,7 +38,7 @@ def find_ways_of_writing(class_set: ClassSet, settings: FindingSettings) -> tupl
     table = tabulate_craft(ordered)
     kinds = [*table.kinds.values()]
     judged = judge_kinds(ordered, kinds, table.strengths, table.log_words, settings)
-    ways = join_ways(table, find_ways(table), {key: one.clearness for key, one in judged.items()})
+    ways = _find_all(table, judged, settings)
     evidence = {(one.piece, one.kind): one.evidence for one in ordered.observed}
     pieces = [transcript.piece for transcript in ordered.transcripts]
     return tuple(
@@ -46,22 +47,33 @@ def find_ways_of_writing(class_set: ClassSet, settings: FindingSettings) -> tupl
     )
 
 
+def _find_all(table: CraftTable, judged: Mapping[str, Judged], settings: FindingSettings) -> list[Way]:
+    # Twenty words are too few to show several observations at once: families are for longer pieces.
+    is_long = np.median(table.log_words) > np.log1p(settings.short_answer_words)
+    broad = find_family_ways(table) if is_long else []
+    single = join_ways(table, find_ways(table), {key: one.clearness for key, one in judged.items()})
+    return [*broad, *leave_out_members(single, broad)]
+
+
 def _find_best(way: Way, judged: Mapping[str, Judged]) -> Judged:
     return min((judged[key] for key in way.rule.keys), key=lambda one: (one.adjusted_p, -one.clearness))
 
 
 def _rank_ways(ways: Sequence[Way], table: CraftTable, judged: Mapping[str, Judged]) -> list[Way]:
-    """Best first: steady before weak, the groups take turns, and the other end of an observation waits its turn."""
+    """Best first: steady before weak, families before single observations, and the groups take turns.
+
+    The other end of an observation waits its turn.
+    """
     seen: set[str] = set()
     turns: Counter[tuple[bool, str]] = Counter()
-    ranked: list[tuple[tuple[bool, int], Way]] = []
+    ranked: list[tuple[tuple[bool, bool, int], Way]] = []
     ends: list[tuple[bool, Way]] = []
     for way in sorted(ways, key=lambda way: _rank(way, _find_best(way, judged))):
         ends.append((bool(seen & set(way.rule.keys)), way))
         seen |= set(way.rule.keys)
     for _, way in sorted(ends, key=lambda end: end[0]):
         place = not _find_best(way, judged).is_reliable, table.kinds[way.rule.parts[0].key].group
-        ranked.append(((place[0], turns[place]), way))
+        ranked.append(((place[0], not way.name, turns[place]), way))
         turns[place] += 1
     return [way for _, way in sorted(ranked, key=lambda one: one[0])]
 
@@ -81,7 +93,7 @@ def _suggest(way: Way, table: CraftTable, judged: Judged, members: tuple[Member,
         ),
         kind=CandidateKind.CRAFT,
         group=lead.group,
-        name=" and ".join(names[:2]),
+        name=way.name or " and ".join(names[:2]),
         basis=f"{basis} Set beside the others of this class set, length held constant.",
         members=members,
         steadiness=judged.steadiness,

@@ -5,18 +5,20 @@ an observation in one half of a piece's sentences says nothing about the other h
 for a reason. So an observation that can be halved is steady when the halves of a piece agree (split-half correlation,
 Spearman 1910; length held constant), against the halves of different pieces put together; one that is about a place is
 steady when more pieces show it than would if each piece's sentences stood in any order. Looking at many observations
-is paid for by the step-down minimum p of Westfall and Young (1993), in which Holm's (1979) order is kept.
+is paid for by the step-down minimum p of Westfall and Young (1993), in which Holm's (1979) order is kept. Observations
+of one family (see families) are judged together, by the halves' mean of all of them: one look, and a steadier one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.find.families import list_families
+from pipeline.find.halves import SeenAgain, SeesAgain, join_halves, list_halved, see_again
 from pipeline.find.steadiness import judge
 from pipeline.records.patterns import ClassSet, ObservationKind, Steadiness
 from pipeline.settings import FindingSettings
@@ -36,14 +38,6 @@ _HOLDS_HALVES = "Where one half of a piece shows it, the other half does too, mo
 _HOLDS_PLACES = "More pieces do this than would if their sentences stood in any order."
 _DOES_NOT_HOLD = "It is no steadier than chance could make it: look before you rely on it."
 _TOO_SHORT = "The pieces are too short or too few to say how steady it is."
-
-
-@runtime_checkable
-class SeesAgain(Protocol):
-    """An observation kind that can look again: at the halves of a text, and at what chance would do."""
-
-    def see_again(self, piece: str, text: str, task: str) -> tuple[tuple[float, float] | None, float | None]:
-        """Return the strengths in two halves of the sentences and the probability by chance, None where meaningless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +75,43 @@ def judge_kinds(
     """Return how steady each of `kinds` is in `class_set`, by its key; strengths and log_words have shape (n,)."""
     rng = np.random.default_rng(settings.seed)
     lots = rng.random((DRAWS_A_RESAMPLE * settings.resamples, len(log_words)))
+    families = list_families([kind.key for kind in kinds if isinstance(kind, SeesAgain)])
+    lead = {key: keys[0] for _, keys in families for key in keys}
+    again = {kind.key: see_again(kind, class_set) for kind in kinds if isinstance(kind, SeesAgain)}
     drawn: dict[str, _Drawn] = {}
-    for kind in kinds:
-        found = _draw_kind(class_set, kind, strengths[kind.key], log_words, lots)
+    for key in again:
+        alike = [again[other] for other in again if lead.get(other, other) == key]
+        found = _draw_kind(alike, strengths[key], log_words, lots) if lead.get(key, key) == key else None
         if found is not None:
-            drawn[kind.key] = found
+            drawn[key] = found
     adjusted = _adjust([*drawn.values()])
     judged = {key: _judge(one, p) for (key, one), p in zip(drawn.items(), adjusted, strict=True)}
-    return {kind.key: judged.get(kind.key, NOT_JUDGED) for kind in kinds}
+    return {kind.key: judged.get(lead.get(kind.key, kind.key), NOT_JUDGED) for kind in kinds}
+
+
+def judge_halves(halves: NDArray[np.float64], log_words: NDArray[np.float64], settings: FindingSettings) -> Judged:
+    """Return how steady one measure is that was taken on two halves of each piece, shape (n, 2); log_words (n,)."""
+    lots = np.random.default_rng(settings.seed).random((DRAWS_A_RESAMPLE * settings.resamples, len(log_words)))
+    order = np.argsort(log_words, kind="stable")
+    drawn = _draw_halves(halves[order], log_words[order], lots) if len(order) >= FEWEST_HALVED else None
+    return _judge(drawn, _adjust([drawn])[0]) if drawn else NOT_JUDGED
 
 
 def _draw_kind(
-    class_set: ClassSet,
-    kind: ObservationKind,
+    alike: Sequence[Sequence[SeenAgain]],
     strengths: NDArray[np.float64],
     log_words: NDArray[np.float64],
     lots: NDArray[np.float64],
 ) -> _Drawn | None:
-    if not isinstance(kind, SeesAgain):
-        return None
-    again = [kind.see_again(one.piece, one.text, class_set.task) for one in class_set.transcripts]
-    chances = [chance for _, chance in again if chance is not None]
-    if len(chances) == len(again):
+    """`alike`: what a kind saw again, with what the others of its family saw."""
+    chances = [chance for _, chance in alike[0] if chance is not None]
+    if len(chances) == len(log_words):
         return _draw_places(strengths, np.array(chances), lots)
-    rows = [row for row in np.argsort(log_words, kind="stable").tolist() if again[row][0] is not None]
+    rows = list_halved(alike)
+    rows = [row for row in np.argsort(log_words, kind="stable").tolist() if row in rows]
     if len(rows) < FEWEST_HALVED:
         return None
-    halves = np.array([again[row][0] for row in rows], dtype=np.float64)
-    return _draw_halves(halves, log_words[rows], lots[:, rows])
+    return _draw_halves(join_halves(alike, rows, log_words[rows]), log_words[rows], lots[:, rows])
 
 
 def _draw_halves(

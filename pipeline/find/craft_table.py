@@ -38,11 +38,15 @@ class CraftTable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """A way of writing and who shows it: `scores` (n,) with length held constant, `members` (n,)."""
+    """A way of writing and who shows it: `scores` (n,) with length held constant, `members` (n,).
+
+    `name` is a family's own; "" where the parts' names say it.
+    """
 
     rule: CraftRule
     scores: NDArray[np.float64]
     members: NDArray[np.bool_]
+    name: str = ""
 
 
 def tabulate_craft(class_set: ClassSet) -> CraftTable:
@@ -100,6 +104,17 @@ def cut_group(table: CraftTable, parts: tuple[RulePart, ...]) -> Way | None:
     count = _find_gap(order)
     threshold = _round((float(order[count - 1]) + float(order[count])) / 2)
     return _keep_fit(Way(CraftRule(parts, threshold), scores, (scores >= threshold) & allowed))
+
+
+def cut_top(table: CraftTable, parts: tuple[RulePart, ...], name: str) -> Way | None:
+    """Return the pieces that show most of a broad way of writing: it shades off, so the widest group is taken."""
+    scores = score_rule(parts, table.strengths, table.log_words)
+    order = np.sort(scores)[::-1]
+    count = max(FEWEST_MEMBERS, round(_WIDEST_SHARE * len(order)))
+    if count >= len(order):
+        return None
+    threshold = _round((float(order[count - 1]) + float(order[count])) / 2)
+    return _keep_fit(Way(CraftRule(parts, threshold), scores, scores >= threshold, name))
 
 
 def is_fit(members: NDArray[np.bool_]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from pipeline.records.patterns import ClassSet, Evidence, Member, ObservationKin
 
 MOST_SPANS = 3
 MOST_TRAITS = 2
+CLEARLY_LONGER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,20 @@ def describe_by_observations(
         basis = f"What sets this pile apart most: {'; '.join(trait.name for trait in some)}." if some else ""
         views.append(PileView(name, basis, _make_members(class_set, group, clear, evidence)))
     return views
+
+
+def describe_growth(
+    class_set: ClassSet, rows: NDArray[np.float64], groups: Sequence[NDArray[np.intp]]
+) -> list[PileView]:
+    """Return a view of each pile of longer pieces; `rows` (n, 2) have in their second column how much was written."""
+    views = describe_by_observations(class_set, rows, groups)
+    leads = [_tell_length(float(rows[group, 1].mean())) for group in groups]
+    names = tell_apart([f"{lead}{view.name.split(' (')[0]}" for lead, view in zip(leads, views, strict=True)])
+    return [replace(view, name=name) for view, name in zip(views, names, strict=True)]
+
+
+def _tell_length(away: float) -> str:
+    return "" if abs(away) < CLEARLY_LONGER else "longer pieces: " if away > 0 else "shorter pieces: "
 
 
 def measure_strengths(rows: NDArray[np.float64], groups: Sequence[NDArray[np.intp]]) -> list[NDArray[np.float64]]:

@@ -47,6 +47,7 @@ def sort_class_set(class_set: ClassSet) -> ClassSet:
         passage_vectors=_take_places(class_set.passage_vectors, passage_order),
         observed=tuple(sorted(class_set.observed, key=lambda one: (place[one.piece], one.kind))),
         kinds=class_set.kinds,
+        model_answer=class_set.model_answer,
     )
 
 
@@ -63,6 +64,7 @@ def keep_written(class_set: ClassSet) -> ClassSet:
         passage_vectors=_take_places(class_set.passage_vectors, passages),
         observed=tuple(one for one in class_set.observed if one.piece in written),
         kinds=class_set.kinds,
+        model_answer=class_set.model_answer,
     )
 
 

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.clauses import find_clause_around
-from pipeline.find.contrast import takes_side
 from pipeline.find.name import quote
+from pipeline.find.opposites import takes_side
 from pipeline.find.order import name_content
 from pipeline.find.phrases import (
     PARTICLES,

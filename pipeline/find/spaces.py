@@ -80,7 +80,12 @@ def count_words(transcripts: Sequence[Transcript]) -> NDArray[np.float64]:
 
 def is_short_set(class_set: ClassSet, settings: FindingSettings) -> bool:
     """Whether the pieces are short answers, by the median."""
-    return bool(np.median(count_words(class_set.transcripts)) <= settings.short_answer_words)
+    return are_short(class_set.transcripts, settings)
+
+
+def are_short(transcripts: Sequence[Transcript], settings: FindingSettings) -> bool:
+    """Whether `transcripts`, at least one, are short answers, by the median."""
+    return bool(np.median(count_words(transcripts)) <= settings.short_answer_words)
 
 
 def take_length_out(columns: NDArray[np.float64], transcripts: Sequence[Transcript]) -> NDArray[np.float64]:

@@ -15,14 +15,19 @@ def grow_ward(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(linkage(rows, "ward"))
 
 
-def grow_average(similarity: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the merges of average linkage over 1 - `similarity` (n, n): SciPy's linkage matrix, shape (n - 1, 4)."""
+def grow_average(similarity: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Return the merges of average linkage over 1 - `similarity`: SciPy's linkage matrix, shape (n - 1, 4).
+
+    `similarity` (n, n) is symmetric; its diagonal is not looked at.
+    """
     from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import squareform
 
-    apart = np.round(np.clip(1.0 - (similarity + similarity.T) / 2, 0.0, None), DISTANCE_DECIMALS)
-    np.fill_diagonal(apart, 0.0)
-    return np.asarray(linkage(squareform(apart, checks=False), "average"))
+    apart = squareform(similarity, checks=False)  # one half of it, a copy
+    np.subtract(1.0, apart, out=apart)
+    np.maximum(apart, 0.0, out=apart)
+    np.round(apart, DISTANCE_DECIMALS, out=apart)
+    return np.asarray(linkage(apart, "average"))
 
 
 def cut_tree(merges: NDArray[np.float64], count: int) -> NDArray[np.intp]:

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from pipeline.observe import ideas, organisation, sentences, words
-from pipeline.observe.look import Look, look_at
-from pipeline.observe.seen import Seen
-from pipeline.records.patterns import ObservationKind
+from pipeline.observe.language_kinds import LANGUAGE_KINDS
+from pipeline.observe.seeing import SeeingKind
 
 IDEAS, ORGANISATION, SENTENCES, WORDS = "ideas-evidence", "organisation", "sentences", "words"
 
-
-@dataclass(frozen=True, slots=True)
-class SeeingKind(ObservationKind):
-    """An observation kind that can look for itself: finding asks it how steady what it sees is."""
-
-    see: Callable[[Look], Seen]
-
-    def see_again(self, piece: str, text: str, task: str) -> tuple[tuple[float, float] | None, float | None]:
-        """Return the strength in every second sentence and in the others, and the probability of it by chance.
-
-        Each is None where it means nothing for this kind, or the text has too few sentences.
-        """
-        seen = self.see(look_at(piece, text, task))
-        return seen.halves, seen.chance
-
-
 KINDS: tuple[SeeingKind, ...] = (
+    *LANGUAGE_KINDS,
     SeeingKind(
         "quotes-text", IDEAS, "quotes the text or points to it", "does not quote the text",
         "Words in quotation marks and pointing phrases per 100 words (attribution: Hyland 2005, evidentials).",

@@ -77,6 +77,22 @@ QUESTION_OPENERS = _family("""
     why is, why are, why should, how do, how can, how would, how many, how much, did you know, should students,
     should we, should schools, is it, who is, who are, what do, what does
 """)
+WRITTEN_LINKS = _family("""
+    therefore, however, although, moreover, furthermore, in addition, consequently, despite, in spite of, whereas,
+    instead, additionally, rather than, not only, even though, due to, as a result, while, such as, nevertheless,
+    in contrast, for instance, thus, hence, on the other hand
+""")
+PLACES_AND_TIMES = _family("""
+    of, in, on, at, from, by, with, about, through, during, without, between, into, over, under, around, among,
+    towards, against, within, across, after, before
+""")
+RELATIVES = _family("which, who, whose, whom, where")
+LEADS = frozenset(
+    _family("""
+    if, when, while, although, though, since, because, as, after, before, in, for, by, with, during, despite, unlike,
+    instead, without, through, to, having, being
+    """)
+)
 CHAINS = frozenset({"and", "but", "so", "then", "or"})
 UNITS = _family("""
     percent, degrees, degree, minutes, minute, hours, hour, days, day, weeks, week, months, month, years, year, seconds,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.language.sentences import find_sentences
@@ -60,6 +61,16 @@ def look_at(piece: str, text: str, task: str) -> Look:
         is_followed = not is_last and _EMPTY_LINE.search(text, end, spans[place + 1][0]) is not None
         sentences.append(Sentence(start, end, _find_mended(text, start, end), is_followed))
     return Look(piece, text, tuple(sentences), find_content(find_words(task)))
+
+
+def mend_look(look: Look, words: Sequence[WordAt]) -> Look:
+    """Return `look` with `words` in its sentences: the piece's words, their places as read, misreadings set right."""
+    mended = [WordAt(word.start, word.end, mend_word(word.text)) for word in words]
+    sentences = [
+        replace(sentence, words=tuple(word for word in mended if sentence.start <= word.start < sentence.end))
+        for sentence in look.sentences
+    ]
+    return replace(look, sentences=tuple(sentences))
 
 
 def find_content(words: tuple[WordAt, ...]) -> frozenset[str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.observe.kinds import KINDS, SeeingKind
-from pipeline.observe.look import Look, Span, look_at
+from pipeline.language import repair_words
+from pipeline.observe.kinds import KINDS
+from pipeline.observe.language_kinds import CONVENTIONS
+from pipeline.observe.look import Look, Span, look_at, mend_look
+from pipeline.observe.seeing import SeeingKind
 from pipeline.records.patterns import Evidence, Observed
 from pipeline.records.reading import Transcript
 
@@ -13,15 +16,24 @@ MOST_SPANS = 4
 """A handful of places shows it; more only fill the card."""
 
 
-def observe_pieces(transcripts: Sequence[Transcript], task: str) -> tuple[Observed, ...]:
-    """Return every kind of KINDS on every piece, pieces in the order given.
+def observe_pieces(
+    transcripts: Sequence[Transcript], task: str, kinds: Sequence[SeeingKind] = KINDS
+) -> tuple[Observed, ...]:
+    """Return each of `kinds` on every piece, pieces in the order given.
 
     Strengths are finite and not below 0: rates per 100 words, shares, lengths, or 0 and 1. A text without words has
     strength 0 and no evidence. Spans are characters of the transcript's text; a piece where nothing can be pointed at
     although the strength is above 0 has itself as evidence. `task` may be empty: its words are then in no piece.
+    Likely misreadings are set right by the class set's own words before anything is counted; conventions see the words
+    as they stand.
     """
-    looks = [look_at(transcript.piece, transcript.text, task) for transcript in transcripts]
-    return tuple(_observe(kind, look) for look in looks for kind in KINDS)
+    words = repair_words([transcript.text for transcript in transcripts], task)
+    observed = []
+    for transcript, repaired in zip(transcripts, words, strict=True):
+        look = look_at(transcript.piece, transcript.text, task)
+        mended = mend_look(look, repaired)
+        observed += [_observe(kind, look if kind.group == CONVENTIONS else mended) for kind in kinds]
+    return tuple(observed)
 
 
 def _observe(kind: SeeingKind, look: Look) -> Observed:

@@ -8,10 +8,11 @@ import numpy as np
 
 from pipeline.observe import lexicon
 from pipeline.observe.look import Look, Sentence
-from pipeline.observe.seen import LEAST_MEASURE, Seen, open_span, see_counts, see_measure
+from pipeline.observe.seen import LEAST_MEASURE, Seen, find_spans, open_span, see_counts, see_measure
 
 _FEWEST_SENTENCES = 2
 _LONG_WORDS, _FEWEST_CHAINS = 30, 3
+_VERY_LONG_WORDS, _LEAD_WORDS = 35, 10
 
 
 def write_long_sentences(look: Look) -> Seen:
@@ -39,6 +40,26 @@ def run_ideas_together(look: Look) -> Seen:
     return see_counts(look, [open_span(sentence) for sentence in look.sentences if _is_chain(sentence)])
 
 
+def run_very_long(look: Look) -> Seen:
+    """Measure the share of sentences of 35 words or more: where a reader looks for the full stop."""
+    long = [open_span(sentence) for sentence in look.sentences if len(sentence.words) >= _VERY_LONG_WORDS]
+    return see_measure(look, _measure_very_long, long)
+
+
+def tie_with_and(look: Look) -> Seen:
+    """See "and": coordination, by which younger writers join what older ones subordinate (Hunt 1965)."""
+    return see_counts(look, find_spans(look, ("and",)))
+
+
+def lead_in(look: Look) -> Seen:
+    """Measure the share of sentences that put a word or phrase before what they are about.
+
+    Seen by a comma within the first ten words, or a first word such as when, if, by, in (words before the main verb:
+    McNamara, Crossley and McCarthy 2010).
+    """
+    return see_measure(look, _measure_lead_ins, [open_span(each) for each in look.sentences if _leads_in(look, each)])
+
+
 def _is_chain(sentence: Sentence) -> bool:
     chains = sum(word.text in lexicon.CHAINS for word in sentence.words)
     return len(sentence.words) >= _LONG_WORDS and chains >= _FEWEST_CHAINS
@@ -51,6 +72,23 @@ def _count_words(look: Look) -> list[int]:
 def _measure_length(look: Look) -> float:
     counts = _count_words(look)
     return float(np.median(counts)) if counts else 0.0
+
+
+def _measure_very_long(look: Look) -> float:
+    counts = _count_words(look)
+    return max(LEAST_MEASURE, sum(n >= _VERY_LONG_WORDS for n in counts) / len(counts)) if counts else 0.0
+
+
+def _measure_lead_ins(look: Look) -> float:
+    leads = [_leads_in(look, sentence) for sentence in look.sentences if sentence.words]
+    return max(LEAST_MEASURE, sum(leads) / len(leads)) if leads else 0.0
+
+
+def _leads_in(look: Look, sentence: Sentence) -> bool:
+    if not sentence.words:
+        return False
+    opening = look.text[sentence.start : sentence.words[: _LEAD_WORDS + 1][-1].start]
+    return sentence.words[0].text in lexicon.LEADS or "," in opening
 
 
 def _measure_spread(look: Look) -> float:

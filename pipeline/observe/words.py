@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from pipeline.language.words import is_known_word, measure_frequency
 from pipeline.observe.look import Look, Span, name_content
 from pipeline.observe.seen import LEAST_MEASURE, Seen, open_span, see_measure, widen_span
 
 MTLD_FACTOR = 0.72
 """Where a stretch's share of different words ends a factor (McCarthy and Jarvis 2010)."""
 
+RARE_BELOW_ZIPF = 4.5
 _FEWEST_WORDS = 10
 _LONG_LETTERS, _FEWEST_CONTENT_WORDS = 7, 5
 
@@ -30,6 +32,19 @@ def repeat_words(look: Look) -> Seen:
     """Measure how often two content words drawn from the piece are the same (Yule 1944; Simpson 1949)."""
     top = {word for word, _ in _rank_content(look)[:1]}
     return see_measure(look, _measure_repeats, _find_words(look, lambda word: name_content(word) in top))
+
+
+def use_rare_words(look: Look) -> Seen:
+    """Measure the share of words, of those a word list knows, heard less than 32 times a million (Zipf 4.5).
+
+    Word frequency as a sign of a grown vocabulary: Kyle and Crossley 2015 (TAALES); Zipf scale: van Heuven et al. 2014.
+    """
+    return see_measure(look, _measure_rare, _find_words(look, is_rare))
+
+
+def is_rare(word: str) -> bool:
+    """Whether `word` is one that a word list knows and that is not heard often."""
+    return word.isalpha() and is_known_word(word) and measure_frequency(word) < RARE_BELOW_ZIPF
 
 
 def use_task_words(look: Look) -> Seen:
@@ -80,6 +95,12 @@ def _measure_long(look: Look) -> float:
     words = look.words
     long = sum(len(word.text) >= _LONG_LETTERS for word in words)
     return max(LEAST_MEASURE, long / len(words)) if len(words) >= _FEWEST_WORDS else 0.0
+
+
+def _measure_rare(look: Look) -> float:
+    known = [word.text for word in look.words if word.text.isalpha() and is_known_word(word.text)]
+    rare = sum(is_rare(word) for word in known)
+    return max(LEAST_MEASURE, rare / len(known)) if len(known) >= _FEWEST_WORDS else 0.0
 
 
 def _measure_repeats(look: Look) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.records.reading import Transcript
+from pipeline.records.reference import ModelAnswer, ModelIdea
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class ClassSet:
     """All that finding works on: one class set's texts, their vectors and observations, in any order of pieces.
 
     `piece_vectors.ids` are piece codes; `passage_vectors` has one row a passage, in the order of `passages`
-    (ids "CODE:start:end"). `observed` holds every kind on every piece.
+    (ids "CODE:start:end"). `observed` holds every kind on every piece; `model_answer` is the teacher's, if any.
     """
 
     task: str
@@ -85,6 +86,7 @@ class ClassSet:
     passage_vectors: Vectors
     observed: tuple[Observed, ...]
     kinds: tuple[ObservationKind, ...]
+    model_answer: ModelAnswer | None = None
 
 
 class CandidateKind(StrEnum):
@@ -148,9 +150,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found in one class set, candidates best first. `warnings` are about the set as a whole."""
+    """Everything found in one class set, candidates best first. `warnings` are about the set as a whole.
+
+    `model_ideas` say what became of each idea of the model answer, where there is one.
+    """
 
     pieces: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     not_sorted: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    model_ideas: tuple[ModelIdea, ...] = ()

@@ -9,13 +9,18 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.embed import load_embedder
-from pipeline.find import find_candidates
-from pipeline.observe import KINDS, observe_pieces
+from pipeline.embed import finish_rows, load_embedder
+from pipeline.find import are_short, find_candidates
+from pipeline.language import find_sentences, find_words, repair_texts
+from pipeline.observe import CONVENTION_KINDS, KINDS, observe_pieces
 from pipeline.passages import split_passages
 from pipeline.records.patterns import ClassSet, Findings, Passage, Vectors
 from pipeline.records.reading import Transcript, TranscriptWord
+from pipeline.records.reference import ModelAnswer
 from pipeline.settings import FindingSettings, Settings
+
+SURELY_READ = 0.97
+"""Median confidence of the pieces from which conventions can be looked at."""
 
 Rows = dict[str, NDArray[np.float32]]
 
@@ -44,29 +49,52 @@ class NoShelf:
 
 
 def find_in_transcripts(
-    transcripts: Sequence[Transcript], task: str, settings: FindingSettings, shelf: VectorShelf | None = None
+    transcripts: Sequence[Transcript],
+    task: str,
+    settings: FindingSettings,
+    shelf: VectorShelf | None = None,
+    model_answer: str = "",
 ) -> Findings:
-    """Return the candidates in these transcripts; raises ModelMissing where the embedder's weights are not there."""
-    return find_candidates(assemble_set(transcripts, task, settings, shelf), settings)
+    """Return the candidates in these transcripts, and what became of the ideas of `model_answer`, if there is one.
+
+    Raises ModelMissing where the embedder's weights are not there.
+    """
+    return find_candidates(assemble_set(transcripts, task, settings, shelf, model_answer), settings)
 
 
 def assemble_set(
-    transcripts: Sequence[Transcript], task: str, settings: FindingSettings, shelf: VectorShelf | None = None
+    transcripts: Sequence[Transcript],
+    task: str,
+    settings: FindingSettings,
+    shelf: VectorShelf | None = None,
+    model_answer: str = "",
 ) -> ClassSet:
     """Return all that finding works on; only texts whose vectors are not on the shelf are embedded."""
     passages = tuple(passage for transcript in transcripts for passage in split_passages(transcript))
-    texts = [transcript.text for transcript in transcripts] + [passage.text for passage in passages]
+    pieces = tuple(transcript.piece for transcript in transcripts)
+    ideas = tuple(model_answer[start:end] for start, end in find_sentences(model_answer))
+    # A misread letter moves a short answer's vector far: whole pieces are compared as what they most likely say.
+    is_whole = _are_compared_whole(transcripts, settings)
+    whole = repair_texts([transcript.text for transcript in transcripts], task) if is_whole else []
+    texts = [*whole, *(passage.text for passage in passages), *ideas]
     fingerprint, matrix = _embed_once(texts, settings.embedder, shelf or NoShelf())
-    count = len(transcripts)
+    wholes, rows, told = np.split(matrix, [len(whole), len(whole) + len(passages)])
+    kinds = (*KINDS, *CONVENTION_KINDS) if settings.conventions and is_read_surely(transcripts) else KINDS
     return ClassSet(
         task=task,
         transcripts=tuple(transcripts),
         passages=passages,
-        piece_vectors=Vectors(tuple(t.piece for t in transcripts), matrix[:count], fingerprint),
-        passage_vectors=Vectors(tuple(_name_passage(p) for p in passages), matrix[count:], fingerprint),
-        observed=observe_pieces(transcripts, task),
-        kinds=KINDS,
+        piece_vectors=Vectors(pieces, wholes if is_whole else _average_rows(pieces, passages, rows), fingerprint),
+        passage_vectors=Vectors(tuple(_name_passage(p) for p in passages), rows, fingerprint),
+        observed=observe_pieces(transcripts, task, kinds),
+        kinds=kinds,
+        model_answer=ModelAnswer(ideas, told, fingerprint) if ideas else None,
     )
+
+
+def is_read_surely(transcripts: Sequence[Transcript]) -> bool:
+    """Whether so little is misread that a slip is the writer's: from 3 % of the letters, misreadings look like it."""
+    return bool(transcripts) and float(np.median([one.confidence for one in transcripts])) >= SURELY_READ
 
 
 def find_in_texts(texts: Mapping[str, str], task: str, settings: Settings) -> Findings:
@@ -87,6 +115,21 @@ def type_transcript(piece: str, text: str) -> Transcript:
         end = start + len(token)
         words.append(TranscriptWord(start, end, 0, 0, None, 1.0))
     return Transcript(piece, text, tuple(words), 1.0, needs_eyes=False)
+
+
+def _are_compared_whole(transcripts: Sequence[Transcript], settings: FindingSettings) -> bool:
+    """Whether `find` compares pieces by their vectors: short answers only, longer ones by what is observed."""
+    written = [transcript for transcript in transcripts if find_words(transcript.text)]
+    return bool(written) and are_short(written, settings)
+
+
+def _average_rows(pieces: Sequence[str], passages: Sequence[Passage], rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return a row a piece, the mean of its passages' `rows` by their lengths: far cheaper than embedding it."""
+    place = {piece: at for at, piece in enumerate(pieces)}
+    summed = np.zeros((len(pieces), rows.shape[1]))
+    for passage, row in zip(passages, rows, strict=True):
+        summed[place[passage.piece]] += len(passage.text) * row
+    return finish_rows(summed)
 
 
 def _name_passage(passage: Passage) -> str:

@@ -16,6 +16,13 @@ def test_the_default_setting_is_known() -> None:
     assert FindingSettings().embedder in EMBEDDERS
 
 
+@pytest.mark.parametrize("name", sorted(EMBEDDERS))
+def test_every_embedder_can_be_had_by_its_name(name: str) -> None:
+    """Each has a fingerprint that no other has."""
+    assert load_embedder(name).fingerprint
+    assert len({load_embedder(each).fingerprint for each in EMBEDDERS}) == len(EMBEDDERS)
+
+
 def test_an_unknown_name_says_what_there_is() -> None:
     """A wrong name is answered with the right ones."""
     with pytest.raises(ModelMissing) as raised:

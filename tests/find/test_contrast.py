@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
-from pipeline.find.contrast import find_contrasts, find_stance, is_contrast
+from pipeline.find.contrast import (
+    count_turns,
+    find_contrasts,
+    is_contrast,
+    measure_covered,
+    measure_same_matter,
+)
+from pipeline.find.stance import find_stance
 
 OPPOSED = [
     ("The bulb stays on.", "The bulb goes off."),
@@ -57,3 +66,36 @@ def test_contrasts_are_looked_for_among_near_pairs_only() -> None:
     found = find_contrasts(texts, np.ones((3, 3)), 0.4)
     assert found.tolist() == [[False, True, False], [True, False, True], [False, True, False]]
     assert not find_contrasts(texts, np.zeros((3, 3)), 0.4).any()
+
+
+@pytest.mark.parametrize(("half", "share"), [(0, 0.9), (1, 0.7)], ids=["developed-on", "kept-back"])
+def test_most_minimal_pairs_are_kept_apart(
+    read_pairs: Callable[[str], list[tuple[str, ...]]], half: int, share: float
+) -> None:
+    """Of pairs in the same words with another claim most contrast, also of those that no rule was made on."""
+    pairs = read_pairs("opposed.txt")[half::2]
+    assert sum(is_contrast(find_stance(one), find_stance(other)) for _, one, other in pairs) >= share * len(pairs)
+
+
+@pytest.mark.parametrize("half", [0, 1], ids=["developed-on", "kept-back"])
+def test_hardly_a_paraphrase_is_kept_apart(read_pairs: Callable[[str], list[tuple[str, ...]]], half: int) -> None:
+    """Of pairs that claim the same in other words at least 19 in 20 do not contrast."""
+    pairs = read_pairs("alike.txt")[half::2]
+    assert sum(is_contrast(find_stance(one), find_stance(other)) for _, one, other in pairs) <= len(pairs) / 20
+
+
+def test_what_one_covers_the_other_need_not() -> None:
+    """A long answer covers all of a short idea, and the idea little of the answer."""
+    idea, answer = (
+        find_stance("The oil is lighter"),
+        find_stance("The oil floats, it is lighter and stays on the water"),
+    )
+    assert measure_covered(idea, answer) == 1.0
+    assert measure_covered(answer, idea) < 1.0
+    assert 0 < measure_same_matter(idea, answer) == measure_same_matter(answer, idea) < 1
+
+
+def test_a_denial_turns_once_however_much_it_reaches() -> None:
+    """From "did not grow taller" to "grew taller" is one turn, from "not easy" to "not hard" an odd number."""
+    assert count_turns(find_stance("The plant did not grow taller"), find_stance("The plant grew taller")) == 1
+    assert count_turns(find_stance("It was not easy"), find_stance("It was not hard")) % 2 == 1

@@ -7,9 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from pipeline.find.ideas import choose_ideas, find_shared_ideas, keep_own_wording, list_shared
+from pipeline.find.ideas import choose_ideas, find_shared_ideas, keep_own_wording
 from pipeline.find.order import sort_class_set
-from pipeline.find.tree import grow_average
 from pipeline.records.patterns import Candidate, ClassSet
 from pipeline.settings import FindingSettings
 
@@ -118,15 +117,13 @@ def test_repeating_the_task_is_no_idea(make_class_set: MakeClassSet) -> None:
     assert len(kept.passage_vectors.ids) == len(kept.passage_vectors.matrix) == 2
 
 
-def test_a_branch_counts_students_not_passages() -> None:
-    """Three passages of one student are no shared idea, three of three are one."""
-    similarity = np.full((6, 6), 0.1) + np.eye(6) * 0.9
-    similarity[:3, :3] = similarity[3:, 3:] = 0.8
-    owners = np.array([0, 0, 0, 1, 2, 3])
-    (branch,) = list_shared(grow_average(similarity), owners, (3, 3))
-    assert branch.places.tolist() == [3, 4, 5]
-    assert branch.cohesion == pytest.approx(0.8)
-    assert branch.students == 3
+def test_no_idea_is_made_of_the_task(make_class_set: MakeClassSet) -> None:
+    """Though eight students copy the task, no idea's evidence is the task; what they add is one."""
+    texts = {f"K{at:02d}": f"Students should take their classes at home. {SLEEP[at % 6]}" for at in range(8)}
+    ideas = find_shared_ideas(make_class_set(texts, TASK, embedder="all-minilm-l6-v2"), SETTINGS)
+    quotes = [one.quote for idea in ideas for member in idea.members for one in member.evidence]
+    assert quotes
+    assert not [quote for quote in quotes if quote.startswith("Students should take")]
 
 
 def test_contrasting_passages_make_two_ideas() -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from pipeline.find.cutting import sort_rows
 from pipeline.find.order import sort_class_set
-from pipeline.find.piles import find_first_sort, is_sorted_on_words, sort_rows
+from pipeline.find.piles import find_first_sort, is_sorted_on_words
 from pipeline.records.patterns import ClassSet
 from pipeline.settings import FindingSettings
 
@@ -64,7 +65,7 @@ def test_a_stranger_is_not_sorted() -> None:
     """A row far from every centre stays out of the piles."""
     rng = np.random.default_rng(0)
     near = rng.standard_normal((30, 4)) * 0.1 + np.repeat([[0.0] * 4, [3.0] * 4, [-3.0] * 4], 10, axis=0)
-    sort = sort_rows(np.vstack([near, [[1.5, -1.5, 1.5, -1.5]]]), np.random.default_rng(0))
+    sort = sort_rows(np.vstack([near, [[1.5, -1.5, 1.5, -1.5]]]))
     assert sort.alone.tolist() == [30]
     assert sorted(len(group) for group in sort.groups) == [10, 10, 10]
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.records.reference import Verdict
 from pipeline.settings import FindingSettings, Settings
-from pipeline.walk.find import Rows, find_in_texts, find_in_transcripts, type_transcript
+from pipeline.walk.find import Rows, find_in_texts, find_in_transcripts, hash_text, type_transcript
 
 LEAVES = "The water goes out through the tiny holes in the leaves of the plant."
 ROOTS = "The roots could not drink enough water because the soil was dry."
@@ -66,3 +67,26 @@ def test_a_text_is_embedded_once(settings: Settings) -> None:
     saved = shelf.saved
     assert find_in_transcripts(transcripts, "", finding, shelf) == first
     assert shelf.saved == saved > 0
+
+
+def test_a_model_answer_comes_back_idea_by_idea() -> None:
+    """Its sentences are ideas, each with a verdict on every piece; without one there are none."""
+    transcripts = [type_transcript(piece, text) for piece, text in make_texts().items()]
+    finding = FindingSettings(embedder="hashed", resamples=20)
+    found = find_in_transcripts(transcripts, "", finding, model_answer=f"{LEAVES} {SUN}")
+    assert [idea.text for idea in found.model_ideas] == [LEAVES, SUN]
+    shared = {one.piece for one in found.model_ideas[0].pieces if one.verdict is Verdict.SHARES}
+    assert shared == {"a0", "a1", "a2", "a3", "a4"}
+    assert find_in_transcripts(transcripts, "", finding).model_ideas == ()
+
+
+def test_long_pieces_are_embedded_by_their_passages_only(settings: Settings) -> None:
+    """Short answers are compared whole, longer pieces are not: their own texts need no vector."""
+    texts = {piece: " ".join([text] * 12) for piece, text in make_texts().items()}
+    transcripts = [type_transcript(piece, text) for piece, text in texts.items()]
+    shelf = CountingShelf()
+    find_in_transcripts(transcripts, "", settings.finding, shelf)
+    assert shelf.rows
+    assert {hash_text(text) for text in texts.values()} & shelf.rows.keys() == set()
+    find_in_transcripts([type_transcript(*one) for one in make_texts().items()], "", settings.finding, shelf)
+    assert shelf.saved >= len(set(make_texts().values()))

@@ -1,0 +1,89 @@
+"""Rows in, a first sort of them out: few big piles that stay the same when letters are misread.
+
+Ward's tree on all dimensions changes piles with every few letters. What a few piles can show lies in few dimensions:
+the first k - 1 principal components are the relaxed solution of k-means for k groups (Ding and He 2004), and in them
+misreadings average out. Agreement with the clean text's piles at 5 and 10 % of the letters misread, means of Beetle and
+SciEntsBank: .74 and .53 on the ten tasks it was chosen on (Ward on all dimensions: .32 and .26), .64 and .51 on eleven
+others; the labels agree as much as before (.12 and .13).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+PILES, PIECES_FOR_THREE_PILES = 3, 12
+STARTS = 20
+SMALLEST_SHARE = 0.1
+GROWTH_PILES, PIECES_FOR_FOUR_PILES = 4, 20
+
+FENCE = 3.0
+"""Tukey's outer fence (1977): a piece so many quartile ranges farther from its pile's centre than most fits nowhere."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sort:
+    """A class set cut into piles: `groups` of row numbers in `rows` (n, d), `alone` the rows that fit nowhere."""
+
+    rows: NDArray[np.float64]
+    groups: tuple[NDArray[np.intp], ...]
+    alone: NDArray[np.intp]
+
+
+def sort_rows(rows: NDArray[np.float64]) -> Sort:
+    """Return `rows` (n, d) cut into piles by k-means in their first principal components."""
+    count = count_piles(len(rows))
+    turned = turn_rows(rows, count - 1)
+    labels = cut_means(turned, count)
+    far = _find_far(turned, labels)
+    groups = [np.flatnonzero((labels == label) & ~far) for label in np.unique(labels)]
+    piles = tuple(group for group in groups if len(group) > 1)
+    inside = np.concatenate(piles) if piles else np.zeros(0, dtype=np.intp)
+    return Sort(turned, piles, np.setdiff1d(np.arange(len(rows)), inside))
+
+
+def sort_growth_rows(rows: NDArray[np.float64]) -> Sort:
+    """Return longer pieces cut by k-means on `rows` (n, 2): how the language is grown, and how much was written."""
+    labels = cut_means(rows, GROWTH_PILES if len(rows) >= PIECES_FOR_FOUR_PILES else count_piles(len(rows)))
+    groups = [np.flatnonzero(labels == label) for label in np.unique(labels)]
+    piles = tuple(group for group in groups if len(group) > 1)
+    inside = np.concatenate(piles) if piles else np.zeros(0, dtype=np.intp)
+    return Sort(rows, piles, np.setdiff1d(np.arange(len(rows)), inside))
+
+
+def count_piles(pieces: int) -> int:
+    """Return how many piles a class set of so many pieces is cut into."""
+    return PILES if pieces >= PIECES_FOR_THREE_PILES else PILES - 1
+
+
+def turn_rows(rows: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+    """Return `rows` (n, d) on their first `width` principal components, shape (n, at most width)."""
+    left, sizes, axes = np.linalg.svd(rows - rows.mean(axis=0), full_matrices=False)
+    signs = np.sign(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)])
+    return np.asarray(np.round((left * sizes * signs)[:, :width], 6))
+
+
+def cut_means(rows: NDArray[np.float64], count: int, starts: int = STARTS) -> NDArray[np.intp]:
+    """Return the label of each of `rows` (n, d): k-means, the tightest of `starts` (Arthur and Vassilvitskii 2007).
+
+    Of the starts, those come first that leave no pile smaller than a tenth of the rows.
+    """
+    from sklearn.cluster import k_means
+
+    distinct = min(count, len(np.unique(rows, axis=0)))
+    found = [k_means(rows, distinct, n_init=1, random_state=start)[1:] for start in range(starts)]
+    labels, _ = min(found, key=lambda one: (_has_crumb(one[0], count), round(float(one[1]), 6)))
+    return np.asarray(labels, dtype=np.intp)
+
+
+def _has_crumb(labels: NDArray[np.intp], count: int) -> bool:
+    return bool(np.bincount(labels, minlength=count).min() < SMALLEST_SHARE * len(labels))
+
+
+def _find_far(rows: NDArray[np.float64], labels: NDArray[np.intp]) -> NDArray[np.bool_]:
+    centres = np.array([rows[labels == label].mean(axis=0) for label in np.unique(labels)])
+    apart = np.linalg.norm(rows[:, None, :] - centres[None, :, :], axis=2).min(axis=1)
+    low, high = np.quantile(apart, [0.25, 0.75])
+    return np.asarray(apart > high + FENCE * (high - low) + 1e-9)
