@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("intake", "reading", "form", "classwords", "transcript", "passages", "embed", "observe", "find", "decide")
+STAGES = (
+    "intake",
+    "reading",
+    "form",
+    "classwords",
+    "transcript",
+    "passages",
+    "embed",
+    "observe",
+    "find",
+    "learn",
+    "decide",
+)
 FLOORS = (
     ("records", "errors"),
     ("bundled",),

@@ -6,22 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.language import STOP_WORDS, find_sentences, find_words, measure_frequency
+from pipeline.language import STOP_WORDS, find_sentences, find_words, measure_frequency, stem
 
-_ENDINGS = tuple("'s ations ation ating ated ates ate ings ing ies ied ed es ly s e y".split())  # noqa: SIM905 - a list
-SHORTEST_STEM = 3
 LONGEST_PROMPT_STEMS, COMMON_SHARE = 60, 1 / 3
 REPEATED_SHARE = 0.7
 EVERYDAY_FREQUENCY, LEAST_FREQUENCY, MOST_SPECIAL = 5.7, 2.5, 2.5
 """On the Zipf scale: "reason" and "good" lie near the first, misspellings below the second."""
-
-
-def stem(word: str) -> str:
-    """Return `word` without its ending (light suffix stripping after Lovins 1968; `word` in lower case)."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
 
 
 def find_task_stems(task: str, texts: Sequence[str]) -> frozenset[str]:

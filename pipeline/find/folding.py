@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.find.content import stem
 from pipeline.find.opposites import find_sides
 from pipeline.language import STOP_WORDS, find_words, is_known_word
+from pipeline.language.stems import stem
 
 NONE, SOME, ALL = 0, 2, 4
 """How much of all a word says, from none over some to all."""

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.find.clauses import find_clause_spans, is_hanging, is_speakable, open_clause
-from pipeline.find.content import find_content, stem
+from pipeline.find.content import find_content
 from pipeline.find.trust import Trust
 from pipeline.language import STOP_WORDS, find_words
+from pipeline.language.stems import stem
 from pipeline.records.patterns import Passage
 
 CENTRAL_PASSAGES = 6

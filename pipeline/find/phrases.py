@@ -13,8 +13,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.find.content import SHORTEST_STEM, find_task_stems, measure_special, stem
+from pipeline.find.content import find_task_stems, measure_special
 from pipeline.language import STOP_WORDS, find_sentences, repair_words
+from pipeline.language.stems import SHORTEST_STEM, stem
 
 REACH = 2
 """Two words stand together when they are neighbours, or with one other between (words that only join left out)."""

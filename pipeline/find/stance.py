@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.find.content import stem
 from pipeline.find.folding import (
     ALL,
     CONNECTIVES,
@@ -23,6 +22,7 @@ from pipeline.find.folding import (
 )
 from pipeline.find.opposites import Side, find_sides
 from pipeline.language import STOP_WORDS
+from pipeline.language.stems import stem
 
 NEGATION_REACH = 4
 """A denial reaches over so many words after it, and over no connective."""

@@ -2,6 +2,7 @@
 
 from pipeline.language.repair import repair_texts, repair_words
 from pipeline.language.sentences import find_sentences
+from pipeline.language.stems import stem
 from pipeline.language.words import STOP_WORDS, WordAt, find_words, is_known_word, measure_frequency
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "measure_frequency",
     "repair_texts",
     "repair_words",
+    "stem",
 ]

@@ -1,0 +1,95 @@
+"""A class set's texts, vectors and task in, how alike two labels are likely to be out: two covariances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.language.repair import repair_texts
+from pipeline.learn import numbers
+from pipeline.learn.compare import NOTHING, compare_texts, keep_pieces
+from pipeline.learn.reference_signs import find_reference_signs
+from pipeline.learn.signs import TINY, Likenesses, Rows, find_signs, standardise
+
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Covariance:
+    """How labels vary together: `rows` (n, n) between pieces, `noise` on top for each piece's own."""
+
+    rows: Rows
+    noise: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlook:
+    """What is known before a decision: how labels that judge, and labels that name meanings, vary together."""
+
+    judging: Covariance
+    meaning: Covariance
+
+
+def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str], embed: Embed) -> Outlook:
+    """Return the outlook on `texts`, with model answers where there are `references`."""
+    repaired = [text or NOTHING for text in repair_texts(texts, " ".join([question, *references]))]
+    everything = [*texts, *references]
+    spelt = [*repaired, *(one.lower() or NOTHING for one in references)]
+    alike = compare_texts(spelt, embed(everything), embed(_ask_first(question, everything)), len(texts))
+    own = keep_pieces(alike, len(texts))
+    signs = find_signs(texts, repaired, own)
+    if references:
+        likeness, spelling = (rows[: len(texts), len(texts) :] for rows in (alike.meaning, alike.spelling))
+        signs |= find_reference_signs(repaired, references, question, likeness, likeness + spelling)
+    parts = _list_parts(_place_on_axis(signs, is_with_reference=bool(references)), own)
+    judging = numbers.JUDGING_WITH_REFERENCE if references else numbers.JUDGING
+    return Outlook(_add_parts(parts, judging), _add_parts(parts, numbers.MEANING))
+
+
+def _ask_first(question: str, texts: Sequence[str]) -> list[str]:
+    asked = question[-numbers.QUESTION_CHARACTERS :]
+    return [f"{asked} {text}" if asked else text for text in texts]
+
+
+def _place_on_axis(signs: dict[str, Rows], *, is_with_reference: bool) -> Rows:
+    weights = numbers.AXIS_WITH_REFERENCE if is_with_reference else numbers.AXIS
+    return standardise(np.sum([weight * signs[name] for name, weight in weights.items()], axis=0))
+
+
+def _list_parts(axis: Rows, alike: Likenesses) -> dict[str, Rows]:
+    return {
+        "any": np.ones((len(axis), len(axis))),
+        "axis": np.outer(axis, axis),
+        "meaning": _centre(alike.meaning),
+        "asked": _centre(alike.asked),
+        "spelling": _centre(alike.spelling),
+        "words": _centre(alike.words),
+        "near meaning": _narrow(alike.meaning),
+        "near asked": _narrow(_turn_unit(_centre(alike.asked))),
+        "near words": _narrow(alike.words),
+        "near pairs": _narrow(alike.pairs),
+    }
+
+
+def _centre(cosines: Rows) -> Rows:
+    mean = cosines.mean(axis=0)
+    centred = cosines - mean - mean[:, None] + mean.mean()
+    return np.asarray(centred / max(float(np.trace(centred)) / len(centred), TINY))
+
+
+def _turn_unit(products: Rows) -> Rows:
+    lengths = np.sqrt(np.maximum(np.diag(products), TINY**2))
+    return np.asarray(products / lengths[:, None] / lengths)
+
+
+def _narrow(cosines: Rows) -> Rows:
+    return np.asarray(np.exp(-np.maximum(0.0, 1.0 - cosines) / numbers.REACH))
+
+
+def _add_parts(parts: dict[str, Rows], weights: dict[str, float]) -> Covariance:
+    rows = np.sum([weight * parts[name] for name, weight in weights.items() if name != "noise"], axis=0)
+    size = float(np.diag(rows).mean()) + weights["noise"]
+    return Covariance(np.round(rows / size, 9), weights["noise"] / size)

@@ -1,0 +1,43 @@
+"""What was fitted once, on half of the questions of Beetle and SciEntsBank (CC BY-SA 3.0): a handful of numbers.
+
+`AXIS`: how much each sign speaks for an answer of the kind most give, without and with model answers; by logistic
+regression. `JUDGING` and `MEANING`: how alike two labels are by each likeness, when labels judge and when they name
+meanings; by predicted likelihood of labels held out. Each set sums to one with its noise.
+"""
+
+from __future__ import annotations
+
+AXIS = {"typical": 0.44, "spelling": 0.24, "words": 0.33, "length": 0.27, "gives up": -1.15}
+AXIS_WITH_REFERENCE = {
+    "spelling": 0.24, "words": 0.13, "length": 0.26, "gives up": -0.99,
+    "near all": 0.42, "new recall": 0.54, "precision": 0.18, "negation": -0.22,
+}  # fmt: skip
+
+JUDGING = {
+    "any": 0.094, "axis": 0.110, "meaning": 0.014, "near meaning": 0.014, "asked": 0.266, "near asked": 0.119,
+    "spelling": 0.013, "words": 0.037, "near words": 0.068, "near pairs": 0.174, "noise": 0.091,
+}  # fmt: skip
+JUDGING_WITH_REFERENCE = {
+    "any": 0.089, "axis": 0.232, "asked": 0.148, "near asked": 0.080, "spelling": 0.024, "words": 0.033,
+    "near words": 0.091, "near pairs": 0.208, "noise": 0.095,
+}  # fmt: skip
+MEANING = {"axis": 0.15, "meaning": 0.47, "near meaning": 0.19, "spelling": 0.04, "words": 0.07, "noise": 0.08}
+
+START_CLASSES = (1 / 3, 1 / 3, 1 / 3)
+NEW_LABEL = 0.5
+"""How much is kept for labels not met yet, as of the decisions made: NEW_LABEL * met / (met + decided), at most .3."""
+
+MOST_NEW = 0.3
+MEANING_PRIOR = 0.3
+"""How likely labels name meanings before anything is decided."""
+
+QUESTION_CHARACTERS = 300
+"""As much of the question, from its end, is read before each answer when it is embedded."""
+
+REACH = 0.4
+"""Scale of what is near, in 1 - cosine."""
+
+LEAST_PROBABILITY = 0.01
+LEAST_LEFT_OUT = 0.03
+DRAWS, SCREENING_DRAWS, FINALISTS = 192, 32, 10
+SIZES = (2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 90, 128)
