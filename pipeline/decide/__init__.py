@@ -1,6 +1,7 @@
 """Findings and decisions come in; patterns go out: a pure fold, in which undo is one more decision."""
 
 from pipeline.decide.apply import apply_decisions
+from pipeline.decide.belong import join_belonging, label_pieces
 from pipeline.decide.corrections import collect_corrections, write_correction
 from pipeline.decide.force import keep_in_force
 from pipeline.decide.own import begin_pattern
@@ -13,7 +14,9 @@ __all__ = [
     "begin_pattern",
     "choose_next_step",
     "collect_corrections",
+    "join_belonging",
     "keep_in_force",
+    "label_pieces",
     "list_reading_tests",
     "list_seen",
     "read_part",

@@ -13,10 +13,11 @@ from pipeline.errors import InputError
 from pipeline.records.decisions import MOVES, Grouping, NextStep, Pattern, PatternStatus
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.deciding import choose_step
-from pipeline.views.desk import OpenDesk, open_desk, tell_desk
+from pipeline.views.desk import OpenDesk, tell_desk
 from pipeline.views.evidence import make_strip
 from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.learning import open_learnt_desk
 from pipeline.views.undo import draw_undo
 from pipeline.views.words import count_members, describe_status, escape_html, escape_label, shorten
 
@@ -27,7 +28,7 @@ FIELDS = ("grouping", "move", "owner", "do-on", "evidence", "check-on")
 
 def draw_next_step() -> None:
     """Draw the chosen step, or the page on which to choose one."""
-    table = open_desk()
+    table = open_learnt_desk()
     if table is None:
         draw_no_set("step")
         return

@@ -7,10 +7,11 @@ import streamlit as st
 from pipeline.records.decisions import Pattern
 from pipeline.views.card import draw_card
 from pipeline.views.components.keys import listen_to_keys, move_to, press_on
-from pipeline.views.desk import OpenDesk, open_desk, tell_desk
+from pipeline.views.desk import OpenDesk, tell_desk
 from pipeline.views.focus import find_focus, find_panel, step_focus
 from pipeline.views.frame import go_to, guard, say, say_empty, write_html
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.learning import open_learnt_desk
 from pipeline.views.rail import draw_rail
 from pipeline.views.reading import draw_progress, find_launch, is_starting, is_working, start_again
 from pipeline.views.sample_note import note_sample
@@ -52,7 +53,7 @@ FOCUS_BOXES = {"rename": "panel", "put-in": "panel"}
 
 def draw_patterns() -> None:
     """Draw the desk of the class set in hand."""
-    table = open_desk()
+    table = open_learnt_desk()
     if table is None:
         draw_no_set("patterns")
         return

@@ -7,9 +7,10 @@ import streamlit as st
 from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.deciding import put_in_piece
-from pipeline.views.desk import OpenDesk, list_unsorted, open_desk, tell_desk
+from pipeline.views.desk import OpenDesk, list_unsorted, tell_desk
 from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.learning import open_learnt_desk
 from pipeline.views.pictures import load_small
 from pipeline.views.piece import open_piece
 from pipeline.views.reading import draw_progress
@@ -25,7 +26,7 @@ NAME_CHARACTERS = 60
 
 def draw_unsorted() -> None:
     """Draw the pile of pieces that are in no pattern, or every piece on request."""
-    table = open_desk()
+    table = open_learnt_desk()
     if table is None:
         draw_no_set("unsorted")
         return

@@ -77,7 +77,7 @@ def assemble_set(
     is_whole = _are_compared_whole(transcripts, settings)
     whole = repair_texts([transcript.text for transcript in transcripts], task) if is_whole else []
     texts = [*whole, *(passage.text for passage in passages), *ideas]
-    fingerprint, matrix = _embed_once(texts, settings.embedder, shelf or NoShelf())
+    fingerprint, matrix = embed_once(texts, settings.embedder, shelf or NoShelf())
     wholes, rows, told = np.split(matrix, [len(whole), len(whole) + len(passages)])
     kinds = (*KINDS, *CONVENTION_KINDS) if settings.conventions and is_read_surely(transcripts) else KINDS
     return ClassSet(
@@ -136,7 +136,7 @@ def _name_passage(passage: Passage) -> str:
     return f"{passage.piece}:{passage.start}:{passage.end}"
 
 
-def _embed_once(texts: Sequence[str], embedder: str, shelf: VectorShelf) -> tuple[str, NDArray[np.float32]]:
+def embed_once(texts: Sequence[str], embedder: str, shelf: VectorShelf) -> tuple[str, NDArray[np.float32]]:
     """Give the embedder's fingerprint and one row a text; only texts that are not on the shelf are embedded."""
     embed = load_embedder(embedder)
     fingerprint = embed.fingerprint
