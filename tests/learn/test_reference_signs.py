@@ -1,0 +1,67 @@
+"""How answers stand to model answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from pipeline.learn.reference_signs import find_reference_signs
+from pipeline.learn.signs import Rows
+
+QUESTION = "What happens to the puddle?"
+MODEL = "The water evaporates in warm sun."
+
+
+def find(answers: Sequence[str], references: Sequence[str] = (MODEL,), near: Sequence[int] = ()) -> dict[str, Rows]:
+    """`near`: which of the references each answer is nearest to; the first where it is not said."""
+    likeness = np.eye(len(references))[[*near] or [0] * len(answers)]
+    return find_reference_signs(answers, references, QUESTION, likeness, likeness)
+
+
+def test_who_says_more_of_the_model_recalls_more() -> None:
+    """All of it, a part, nothing."""
+    recall = find(["water evaporates in warm sun", "water evaporates", "somebody drank"])["new recall"]
+    assert recall[0] > recall[1] > recall[2]
+
+
+def test_saying_the_question_again_recalls_nothing() -> None:
+    """Words that the question gave are no knowledge, although the model answer has them too."""
+    recall = find(["puddle happens", "somebody drank", "evaporates"], ["The puddle evaporates."])["new recall"]
+    assert recall[0] == recall[1] < recall[2]
+
+
+def test_what_few_say_weighs_more() -> None:
+    """A word that most have recalls less than a word that one has."""
+    recall = find(["water", "water", "water", "evaporates"])["new recall"]
+    assert recall[3] > recall[0] == recall[1]
+
+
+def test_what_the_model_does_not_say_costs_precision() -> None:
+    """The same words of the model beside other ones."""
+    precision = find(["water evaporates", "water evaporates because dogs drank lemonade", "dogs"])["precision"]
+    assert precision[0] > precision[1] > precision[2]
+
+
+def test_the_best_of_several_models_counts() -> None:
+    """Whoever says either of two right answers recalls as much, wherever the model answer stands."""
+    one, other = "water evaporates", "soil drinks"
+    recall = find([one, other, "dogs"], [one, other])["new recall"]
+    assert recall[0] == pytest.approx(recall[1])
+    assert recall[0] > recall[2]
+    assert find([one, other, "dogs"], [other, one])["new recall"] == pytest.approx(recall)
+
+
+def test_denying_what_the_model_says_stands_apart() -> None:
+    """Measured at the nearest model answer: to agree with one that denies is no denial."""
+    answers = ["it evaporates", "it does not evaporate", "it does not stay"]
+    apart = find(answers, [MODEL, "It doesn't stay."], near=[0, 0, 1])["negation"]
+    assert apart[1] > apart[0] == apart[2]
+
+
+def test_answers_without_words_have_signs() -> None:
+    """Nothing written recalls nothing, without an error."""
+    signs = find(["", "water evaporates", "..."])
+    assert all(np.isfinite(column).all() for column in signs.values())
+    assert signs["new recall"][0] == signs["new recall"][2] < signs["new recall"][1]
