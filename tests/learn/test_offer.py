@@ -84,7 +84,8 @@ def test_the_order_of_texts_and_the_labels_names_change_nothing(outlook: Outlook
     shuffled = look([ANSWERS[at] for at in order])
     labels = {place: names[DECIDED[at]] for place, at in enumerate(order) if at in DECIDED}
     found = {order[group.places[0]]: (group.label, group.probability) for group in find_belonging(shuffled, labels)}
-    first = {group.places[0]: (names[str(group.label)], group.probability) for group in find_belonging(outlook, DECIDED)}
+    named = find_belonging(outlook, DECIDED)
+    first = {group.places[0]: (names[str(group.label)], group.probability) for group in named}
     assert {at: label for at, (label, _) in found.items()} == {at: label for at, (label, _) in first.items()}
     for at, (_, probability) in found.items():
         assert probability == pytest.approx(first[at][1], abs=1e-3)
