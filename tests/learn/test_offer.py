@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pipeline.learn import Group, Outlook, find_belonging, offer_groups
-from tests.learn.conftest import ANSWERS, look
+from tests.learn.conftest import ANSWERS, look, tie
 
 LEFT = {3: "out through the leaves", 6: "nothing to drink"}
 DECIDED = {at: LEFT[3] if at < 4 else LEFT[6] for at in range(7) if at not in LEFT}
@@ -32,6 +32,23 @@ def test_groups_hold_each_undecided_piece_once(outlook: Outlook, seed: int) -> N
         assert group.places == tuple(sorted(group.places))
         assert group.label is None or group.label in labels.values()
         assert 0 < group.probability <= 1
+
+
+def test_the_rest_is_parted_by_label() -> None:
+    """Of four kinds with one piece decided each, what is not offered first lies in groups of one label."""
+    kinds = tie([0, 1, 2, 3] * 4)
+    groups = offer_groups(Outlook(kinds, kinds), dict(enumerate("ABCD")))
+    assert [group.label for group in groups[1:]] == sorted({str(group.label) for group in groups[1:]})
+    assert list_places(groups) == list(range(4, 16))
+    assert all({"ABCD"[at % 4] for at in group.places} == {group.label} for group in groups)
+
+
+def test_strangers_belong_to_nothing() -> None:
+    """Where they have nothing in common with what was decided, and many labels were met, another label is likeliest."""
+    strangers = tie(range(10))
+    few, many = dict(enumerate("AB")), dict(enumerate("ABCD"))
+    assert find_belonging(Outlook(strangers, strangers), few) == []
+    assert {group.label for group in offer_groups(Outlook(strangers, strangers), many)} == {None}
 
 
 def test_with_nothing_decided_all_pieces_are_offered(outlook: Outlook) -> None:
@@ -84,8 +101,9 @@ def test_the_order_of_texts_and_the_labels_names_change_nothing(outlook: Outlook
     shuffled = look([ANSWERS[at] for at in order])
     labels = {place: names[DECIDED[at]] for place, at in enumerate(order) if at in DECIDED}
     found = {order[group.places[0]]: (group.label, group.probability) for group in find_belonging(shuffled, labels)}
-    named = find_belonging(outlook, DECIDED)
-    first = {group.places[0]: (names[str(group.label)], group.probability) for group in named}
+    first = {
+        group.places[0]: (names[str(group.label)], group.probability) for group in find_belonging(outlook, DECIDED)
+    }
     assert {at: label for at, (label, _) in found.items()} == {at: label for at, (label, _) in first.items()}
     for at, (_, probability) in found.items():
         assert probability == pytest.approx(first[at][1], abs=1e-3)

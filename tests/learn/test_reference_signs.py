@@ -45,12 +45,14 @@ def test_what_the_model_does_not_say_costs_precision() -> None:
 
 
 def test_the_best_of_several_models_counts() -> None:
-    """Whoever says either of two right answers recalls as much, wherever the model answer stands."""
+    """Whoever says either of two right answers is as right, wherever the model answer stands."""
     one, other = "water evaporates", "soil drinks"
-    recall = find([one, other, "dogs"], [one, other])["new recall"]
-    assert recall[0] == pytest.approx(recall[1])
-    assert recall[0] > recall[2]
-    assert find([one, other, "dogs"], [other, one])["new recall"] == pytest.approx(recall)
+    answers = [one, other, "dogs drink"]
+    for sign in ("new recall", "precision"):
+        column = find(answers, [one, other])[sign]
+        assert column[0] == pytest.approx(column[1])
+        assert column[0] > column[2]
+        assert find(answers, [other, one])[sign] == pytest.approx(column)
 
 
 def test_denying_what_the_model_says_stands_apart() -> None:
