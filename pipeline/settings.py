@@ -72,7 +72,8 @@ class FindingSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     embedder: str = Field(
-        default="all-minilm-l6-v2", description="or sentence-transformers (the same model as published), or a folder"
+        default="sentence-transformers",
+        description="the model as published; all-minilm-l6-v2: the same in whole numbers, faster; or a folder",
     )
     short_answer_words: int = Field(default=80, ge=10, le=400)
     fewest_pieces: int = Field(default=5, ge=3, le=20)
