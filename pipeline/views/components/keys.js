@@ -12,8 +12,10 @@ function findFocused() {
   return element;
 }
 
-function writeInto(widget) {
+// A page under load draws the box later than this component: it is waited for, up to three seconds.
+function writeInto(widget, tries = 20) {
   const box = document.querySelector(`.st-key-${widget}`)?.querySelector("textarea, input");
+  if (!box && tries > 0) setTimeout(() => writeInto(widget, tries - 1), 150);
   box?.focus();
   box?.select();
 }
