@@ -1,14 +1,20 @@
 """A first sort in, how steady its piles are out: each way of sorting beside the null that fits it.
 
-Piles of short answers are cut again out of four fifths of the pieces, beside two nulls: rows with the same covariance
-and no piles, and the set's own rows with each axis dealt out anew, which keep how unevenly words fall (parallel
-analysis by permutation: Horn 1965; Buja and Eyuboglu 1992). Longer pieces lie along one axis, so the question is
-whether the axis belongs to the pieces: whether two halves of a piece agree on it, length held constant.
+How tightly piles of short answers are packed is the share of all squared distances that lies between them (Huang, Liu,
+Yuan and Marron 2015 test its complement, the cluster index, the same way), beside two nulls: rows with the same
+covariance and no piles, and the set's own rows with their axes dealt out anew (Horn 1965; Buja and Eyuboglu 1992),
+whichever way the axes are turned. One word that some use and some do not makes two lumps along some line and no piles:
+dealt out anew along that line the lumps stay, and only what hangs together beyond them is more. On sets whose words
+were dealt anew that happens in 2 % of 290 (25 to 120 pieces); along the axes as they come it would in 12 %.
+
+Longer pieces lie along one axis, so the question is whether the axis belongs to the pieces: whether two halves of a
+piece agree on it, length held constant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,19 +29,49 @@ from pipeline.records.patterns import ClassSet, Steadiness
 from pipeline.settings import FindingSettings
 
 STARTS_AGAIN = 3
-FEWEST_DRAWS = 20
+FEWEST_DRAWS = 40
+AXES = 2
+"""On one axis the two lumps of one word can't be told from piles: with fewer than twelve pieces nothing is claimed."""
+
+TURNS_DEGREES = tuple(range(0, 90, 10))
+"""Two axes turned by 90 degrees are the same two axes."""
 
 
 def measure_word_piles(sort: Sort, settings: FindingSettings, rng: np.random.Generator) -> list[Steadiness]:
-    """Return how steady each pile of `sort` is, judged by the stricter of its two nulls."""
+    """Return how steady each pile of `sort` is: how far apart all of them lie, judged by the strictest of the nulls."""
+    if sort.rows.shape[1] < AXES:
+        return [NOT_JUDGED.steadiness] * len(sort.groups)
     count = max(1, len(sort.groups))
-    like = learn_null(sort.rows)
     draws = max(FEWEST_DRAWS, settings.resamples // 2)
-    makers = (lambda: like.draw(rng), lambda: rng.permuted(sort.rows, axis=0))
-    nulls = [np.array([_measure_best(make(), count, rng) for _ in range(draws)]) for make in makers]
+    nulls = [
+        np.array([_measure_share_between(make(), count) for _ in range(draws)]) for make in _list_makers(sort.rows, rng)
+    ]
     strict = max(nulls, key=lambda null: float(np.quantile(null, 0.95)))
+    value = _measure_share_between(sort.rows, count)
     holding = _measure_holding(sort.rows, sort.groups, count, rng)
-    return [_describe_steadiness(one, strict) for one in holding]
+    return [_describe_steadiness(value, one, strict) for one in holding]
+
+
+def _list_makers(rows: NDArray[np.float64], rng: np.random.Generator) -> list[Callable[[], NDArray[np.float64]]]:
+    """Return what makes rows without piles out of `rows` (n, 2), one maker a null."""
+    like = learn_null(rows)
+    return [lambda: like.draw(rng), *(partial(_deal_along, rows, degrees, rng) for degrees in TURNS_DEGREES)]
+
+
+def _deal_along(rows: NDArray[np.float64], degrees: float, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Return `rows` (n, 2), uncorrelated, with what stands on each of two axes dealt out anew; the spread stays."""
+    spread = rows.std(axis=0)
+    along, across = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    turn = np.array([[along, -across], [across, along]])
+    dealt = rng.permuted(rows / np.where(spread > 0, spread, 1.0) @ turn, axis=0)
+    return np.asarray(dealt @ turn.T * spread)
+
+
+def _measure_share_between(rows: NDArray[np.float64], count: int) -> float:
+    """Return how much of the squared distances from the mean lies between the piles `rows` (n, d) are cut into."""
+    inside = sum(float(((rows[group] - rows[group].mean(axis=0)) ** 2).sum()) for group in _cut_rows(rows, count))
+    total = float(((rows - rows.mean(axis=0)) ** 2).sum())
+    return 1.0 - inside / total if total > 0 else 0.0
 
 
 def measure_growth_piles(class_set: ClassSet, settings: FindingSettings) -> Steadiness:
@@ -63,26 +99,22 @@ def _measure_holding(
     return measure_holding(len(rows), groups, lambda seen: _cut_rows(rows[seen], count), rng)
 
 
-def _measure_best(rows: NDArray[np.float64], count: int, rng: np.random.Generator) -> float:
-    return float(_measure_holding(rows, _cut_rows(rows, count), count, rng).mean(axis=1).max())
-
-
 def _cut_rows(rows: NDArray[np.float64], count: int) -> list[NDArray[np.intp]]:
     labels = cut_means(rows, count, STARTS_AGAIN)
     return [np.flatnonzero(labels == label) for label in np.unique(labels)]
 
 
-def _describe_steadiness(holding: NDArray[np.float64], null: NDArray[np.float64]) -> Steadiness:
-    value = float(holding.mean())
+def _describe_steadiness(value: float, holding: NDArray[np.float64], null: NDArray[np.float64]) -> Steadiness:
     mean, high, share = judge(value, null)
     looks = say_looks(holding)
-    sentence = f"{looks}, more than chance" if value > high else f"{looks}, no more than chance would give: weak"
+    beside = "and the piles lie farther apart than chance would lay them"
+    weak = "but the piles lie no farther apart than chance would lay them: weak"
     return Steadiness(
-        statistic="mean Jaccard with the nearest pile over looks at four fifths of the pieces",
+        statistic="share of the squared distances that lies between piles",
         value=round(value, 4),
-        null="the steadiest pile of rows with the same covariance, or the same axes, and no piles in them",
+        null="rows with the same covariance, or with their axes dealt out anew, and no piles in them",
         null_mean=round(mean, 4),
         null_95=round(high, 4),
         p=round(share, 4),
-        sentence=sentence[0].upper() + sentence[1:] + ".",
+        sentence=f"{looks}, {beside if value > high else weak}.".capitalize(),
     )
