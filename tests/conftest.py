@@ -26,6 +26,17 @@ resamples = 20
 fewest_pieces = 3
 """
 
+MADE_ONCE = ("sample_home", "filled_home", "first_add")
+"""Fixtures that read whole class sets: the tests that share one run in one process, so that it is made once."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests together that share a fixture that takes long to make."""
+    for item in items:
+        for name in MADE_ONCE:
+            if name in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.xdist_group(name))
+
 
 def make_quick_home(path: Path) -> Path:
     """Make a home whose settings ask for the embedder that needs no weights, and return it."""
