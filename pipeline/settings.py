@@ -27,7 +27,10 @@ WORD_LISTS = "ca cs da de en es fi fil fr hu id is it lt lv ms nb nl pl pt ro sh
 
 
 class IntakeSettings(BaseModel):
-    """Files in. The pixel limit holds before anything is decoded; a page image is kept at `page_side_px` at most."""
+    """Files in. The pixel limit holds before anything is decoded; a page image is kept at `page_side_px` at most.
+
+    What all zips given at once may hold: files, unpacked megabytes, and how many times its packed size any one file.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,6 +38,9 @@ class IntakeSettings(BaseModel):
     page_side_px: int = Field(default=2600, ge=1000, le=6000)
     pdf_dpi: int = Field(default=200, ge=72, le=400)
     max_pages_a_file: int = Field(default=1000, ge=1, le=10_000)
+    max_zip_files: int = Field(default=5000, ge=1, le=100_000)
+    max_zip_mb: int = Field(default=8000, ge=1, le=200_000)
+    max_zip_ratio: int = Field(default=200, ge=10, le=10_000)
     turn_confidence: float = Field(default=0.85, ge=0.5, le=1.0)
 
 

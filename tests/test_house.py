@@ -14,6 +14,7 @@ STAGES = (
     "reading",
     "form",
     "classwords",
+    "roster",
     "transcript",
     "passages",
     "embed",
@@ -44,9 +45,12 @@ OWNED = {
     "tokenizers": {"embed"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
+    "pyrage": {"store"},
     "typer": {"cli"},
     "typst": {"export"},
     "xlsxwriter": {"export"},
+    "segno": {"export"},
+    "zxingcpp": {"intake"},
     "pebble": {"workers"},
 }
 SOURCES = [*sorted((ROOT / "pipeline").rglob("*.py")), ROOT / "app.py"]

@@ -89,11 +89,11 @@ def read_sample_line(settings: Settings) -> str:
 
 
 def _describe_home(home: Path) -> None:
-    from pipeline.store.home import find_home_warnings
+    from pipeline.store.place import find_home_warnings, measure_home
 
     if home.exists():
-        kept_mb = sum(path.lstat().st_size for path in home.rglob("*") if path.is_file()) / 1e6
-        typer.echo(f"Home: {home} ({kept_mb:.0f} MB kept)")
+        size = measure_home(home)
+        typer.echo(f"Home: {home} ({size.kept_bytes / 1e6:.0f} MB kept in {size.files} files)")
     else:
         typer.echo(f"Home: {home} (not made yet)")
     place = next(folder for folder in (home, *home.parents) if folder.exists())

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import HomeOption, OutOption, prepare_settings
+from pipeline.cli.options import HomeOption, ModelAnswerOption, OutOption, prepare_settings, read_text
 from pipeline.cli.speech import say_findings
 from pipeline.errors import BadTable, InputError
 
@@ -19,6 +19,7 @@ def find(
     out: OutOption,
     task: Annotated[str, typer.Option(metavar="TEXT", help="What students were asked to do.")] = "",
     home: HomeOption = None,
+    model_answer: ModelAnswerOption = None,
     conventions: Annotated[bool, typer.Option(help="Look at spelling, capitals and agreement too.")] = False,
 ) -> None:
     """Find patterns in texts that are already typed."""
@@ -26,11 +27,11 @@ def find(
     if conventions:
         finding = settings.finding.model_copy(update={"conventions": True})
         settings = settings.model_copy(update={"finding": finding})
-    texts = load_texts(table)
+    texts, model = load_texts(table), read_text(model_answer, "model answer")
     from pipeline.export.findings import write_findings
     from pipeline.walk.find import find_in_texts
 
-    findings = find_in_texts(texts, task, settings)
+    findings = find_in_texts(texts, task, settings, model)
     write_findings(findings, out)
     for line in say_findings(findings):
         typer.echo(line)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.errors import InputError
+
 if TYPE_CHECKING:
     from pipeline.settings import Settings
     from pipeline.store.home import Home
@@ -20,6 +22,9 @@ PortOption = Annotated[
     int | None, typer.Option("--port", min=1024, max=65535, help="The app's port on this computer (default: 8501).")
 ]
 OutOption = Annotated[Path, typer.Option("--out", help="Where to write it.")]
+ModelAnswerOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A text file with a model answer, to lay the pieces beside.")
+]
 CollectionArgument = Annotated[
     str, typer.Argument(metavar="COLLECTION", help="A collection's name or id, as in `list`.")
 ]
@@ -37,9 +42,20 @@ def prepare_settings(home: Path | None) -> Settings:
     return settings
 
 
+def read_text(file: Path | None, what: str) -> str:
+    """Return a text file's text, "" where none is given; raises InputError where it can't be read."""
+    if file is None:
+        return ""
+    try:
+        return file.read_text(encoding="utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The {what} file can't be read.", "Give a plain text file saved as UTF-8.") from error
+
+
 def open_own_home(settings: Settings) -> Home:
     """Open the home, saying on stderr where its place is a risky one; raises HomeError and its kinds."""
-    from pipeline.store.home import find_home_warnings, open_home
+    from pipeline.store.home import open_home
+    from pipeline.store.place import find_home_warnings
 
     for warning in find_home_warnings(settings.home):
         typer.echo(warning, err=True)

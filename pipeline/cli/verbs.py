@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.add import add
+from pipeline.cli.backup import backup
 from pipeline.cli.delete import delete
 from pipeline.cli.demo import demo
 from pipeline.cli.doctor import doctor, find_version
@@ -14,8 +15,10 @@ from pipeline.cli.export import export
 from pipeline.cli.find import find
 from pipeline.cli.listing import list_all
 from pipeline.cli.read import read
+from pipeline.cli.restore import restore
 from pipeline.cli.resume import resume
 from pipeline.cli.review import review
+from pipeline.cli.separators import separators
 
 HELP = """Find patterns in a class set of student work, see the evidence on the scans, and decide.
 
@@ -44,10 +47,12 @@ def print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-for verb in (demo, add, review, read, find, export):
+for verb in (demo, add, review, read, find, export, separators):
     app.command()(verb)
 app.command("list")(list_all)
 app.command()(delete)
+app.command()(backup)
+app.command()(restore)
 app.command()(doctor)
 app.command(hidden=True)(resume)
 

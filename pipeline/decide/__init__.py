@@ -2,24 +2,52 @@
 
 from pipeline.decide.apply import apply_decisions
 from pipeline.decide.belong import join_belonging, label_pieces
+from pipeline.decide.boxes import BOX_KINDS, collect_boxes, read_box_change, write_box_change
+from pipeline.decide.captions import collect_captions, write_caption
 from pipeline.decide.corrections import collect_corrections, write_correction
 from pipeline.decide.force import keep_in_force
 from pipeline.decide.own import begin_pattern
+from pipeline.decide.pages import (
+    collect_left_out,
+    collect_page_changes,
+    drop_left_out,
+    list_newcomers,
+    read_left_out,
+    read_page_change,
+    write_left_out,
+    write_page_change,
+)
 from pipeline.decide.parts import list_seen, read_part, write_part
 from pipeline.decide.reading_test import list_reading_tests
+from pipeline.decide.rings import write_ring
 from pipeline.decide.step import choose_next_step
 
 __all__ = [
+    "BOX_KINDS",
     "apply_decisions",
     "begin_pattern",
     "choose_next_step",
+    "collect_boxes",
+    "collect_captions",
     "collect_corrections",
+    "collect_left_out",
+    "collect_page_changes",
+    "drop_left_out",
     "join_belonging",
     "keep_in_force",
     "label_pieces",
+    "list_newcomers",
     "list_reading_tests",
     "list_seen",
+    "read_box_change",
+    "read_left_out",
+    "read_page_change",
     "read_part",
+    "write_box_change",
+    "write_caption",
     "write_correction",
+    "write_left_out",
+    "write_page_change",
     "write_part",
+    "write_ring",
 ]

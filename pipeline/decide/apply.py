@@ -74,6 +74,7 @@ def _join_fresh(pattern: Pattern, fresh: Candidate) -> Pattern:
         steadiness=fresh.steadiness,
         is_reliable=fresh.is_reliable,
         warnings=fresh.warnings,
+        doubt=fresh.doubt,
     )
 
 
@@ -86,7 +87,7 @@ def _renew(kept: tuple[Evidence, ...], found: tuple[Evidence, ...]) -> tuple[Evi
 
 
 def _is_found_again(old: Evidence, new: Evidence) -> bool:
-    if old.is_whole_piece or new.is_whole_piece:
+    if not (old.is_span and new.is_span):
         return old.is_whole_piece and new.is_whole_piece
     return old.quote == new.quote or (old.start < new.end and new.start < old.end)
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pydantic import TypeAdapter
 
 from pipeline.decide.force import keep_in_force
+from pipeline.decide.pages import read_page_change
 from pipeline.records.decisions import Decision, DecisionKind
 from pipeline.records.reading import Correction
 
@@ -17,13 +18,19 @@ _CORRECTION = TypeAdapter(Correction)
 
 
 def collect_corrections(decisions: Sequence[Decision]) -> dict[str, tuple[Correction, ...]]:
-    """Return the corrections in force by piece code, in the order in which they were made."""
+    """Return the corrections in force by piece code, in the order in which they were made.
+
+    What was said of a page before it got another picture speaks of places that are no longer there, and rests.
+    """
     by_piece: dict[str, list[Correction]] = defaultdict(list)
     for decision in keep_in_force(decisions):
         if decision.kind is DecisionKind.CORRECT:
             told = json.loads(decision.value)
             by_piece[str(told.pop("piece"))].append(_CORRECTION.validate_python(told))
-    return {piece: tuple(corrections) for piece, corrections in sorted(by_piece.items())}
+        elif decision.kind is DecisionKind.CHANGE_PAGE:
+            change = read_page_change(decision.value)
+            by_piece[change.piece] = [one for one in by_piece[change.piece] if one.page != change.page]
+    return {piece: tuple(corrections) for piece, corrections in sorted(by_piece.items()) if corrections}
 
 
 def write_correction(piece: str, correction: Correction) -> str:

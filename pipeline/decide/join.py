@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.decide.parts import read_part
-from pipeline.records.decisions import Decision, DecisionKind, Pattern
+from pipeline.records.decisions import Decision, DecisionKind, Pattern, PatternMember
 
 
 def join_merged(patterns: Sequence[Pattern], about: Sequence[Decision]) -> list[Pattern]:
@@ -27,8 +27,16 @@ def join_merged(patterns: Sequence[Pattern], about: Sequence[Decision]) -> list[
 
 def _take_in(taker: Pattern, given: Pattern) -> Pattern:
     """Return a pattern with another's members behind its own; what the teacher took out of it stays out."""
-    checked = {member.piece for member in given.members if member.is_checked}
-    own = [replace(m, is_checked=m.is_checked or m.piece in checked) for m in taker.members]
+    theirs = {member.piece: member for member in given.members}
+    own = [_join_member(member, theirs.get(member.piece)) for member in taker.members]
     known = {member.piece for member in own} | set(taker.taken_out)
     new = [member for member in given.members if member.piece not in known]
     return replace(taker, members=(*own, *new))
+
+
+def _join_member(own: PatternMember, other: PatternMember | None) -> PatternMember:
+    """Return a piece that was in both: checked where either was, with its own evidence and the other's circles."""
+    if other is None:
+        return own
+    rings = tuple(evidence for evidence in other.evidence if evidence.ring and evidence not in own.evidence)
+    return replace(own, is_checked=own.is_checked or other.is_checked, evidence=(*own.evidence, *rings))

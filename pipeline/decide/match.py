@@ -84,10 +84,7 @@ def _price_pairs(decided: Sequence[Candidate], found: Sequence[Candidate]) -> ND
 
 
 def _list_places(candidate: Candidate) -> dict[str, Spans]:
-    return {
-        member.piece: [(e.start, e.end) for e in member.evidence if not e.is_whole_piece]
-        for member in candidate.members
-    }
+    return {member.piece: [(e.start, e.end) for e in member.evidence if e.is_span] for member in candidate.members}
 
 
 def _is_same_place(spans: Spans, others: Spans) -> bool:

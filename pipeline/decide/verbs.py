@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.decide.parts import read_part
+from pipeline.decide.rings import read_ring
 from pipeline.records.decisions import Decision, DecisionKind, Mark, Pattern, PatternMember, PatternStatus
-from pipeline.records.patterns import Candidate
+from pipeline.records.patterns import Candidate, Evidence
 
 Verb = Callable[[Pattern, Decision], Pattern]
 
@@ -30,6 +31,7 @@ def suggest(candidate: Candidate) -> Pattern:
         steadiness=candidate.steadiness,
         is_reliable=candidate.is_reliable,
         warnings=candidate.warnings,
+        doubt=candidate.doubt,
     )
 
 
@@ -56,21 +58,39 @@ def set_aside(pattern: Pattern, decision: Decision) -> Pattern:
 
 
 def take_out(pattern: Pattern, decision: Decision) -> Pattern:
-    """Take a piece out and remember that it was."""
-    members = tuple(member for member in pattern.members if member.piece != decision.value)
-    taken_out = tuple(dict.fromkeys((*pattern.taken_out, decision.value)))
+    """Take pieces out and remember that they were."""
+    pieces = decision.value.split()
+    members = tuple(member for member in pattern.members if member.piece not in pieces)
+    taken_out = tuple(dict.fromkeys((*pattern.taken_out, *pieces)))
     return replace(pattern, members=members, taken_out=taken_out)
 
 
 def put_in(pattern: Pattern, decision: Decision) -> Pattern:
-    """Put a piece in, checked, with its evidence where it was suggested already or the snapshot gives some."""
-    piece = decision.value
+    """Put pieces in, checked, with their evidence where they were suggested already or the snapshot gives some."""
+    pieces = decision.value.split()
     evidences = {member.piece: member.evidence for member in (decision.snapshot.members if decision.snapshot else ())}
     evidences |= {member.piece: member.evidence for member in pattern.members}
-    members = [member for member in pattern.members if member.piece != piece]
-    taken_out, split_off = (tuple(c for c in codes if c != piece) for codes in (pattern.taken_out, pattern.split_off))
-    members.append(PatternMember(piece, evidences.get(piece, ()), is_checked=True))
+    members = [member for member in pattern.members if member.piece not in pieces]
+    left = (pattern.taken_out, pattern.split_off)
+    taken_out, split_off = (tuple(c for c in codes if c not in pieces) for codes in left)
+    members += [PatternMember(piece, evidences.get(piece, ()), is_checked=True) for piece in dict.fromkeys(pieces)]
     return replace(pattern, members=tuple(members), taken_out=taken_out, split_off=split_off)
+
+
+def circle(pattern: Pattern, decision: Decision) -> Pattern:
+    """Make a place circled on a page the first evidence of its piece, which is in the pattern by that, checked."""
+    new = read_ring(decision)
+    if all(member.piece != new.piece for member in pattern.members):
+        pattern = put_in(pattern, replace(decision, value=new.piece))
+    members = (_add_ring(member, new) if member.piece == new.piece else member for member in pattern.members)
+    return replace(pattern, members=tuple(members))
+
+
+def uncircle(pattern: Pattern, decision: Decision) -> Pattern:
+    """Take a circle off; its piece stays in the pattern."""
+    old = read_ring(decision)
+    members = (replace(m, evidence=tuple(e for e in m.evidence if e != old)) for m in pattern.members)
+    return replace(pattern, members=tuple(members))
 
 
 def split(pattern: Pattern, decision: Decision) -> Pattern:
@@ -96,6 +116,12 @@ def notice(pattern: Pattern, decision: Decision) -> Pattern:
     return replace(pattern, notice=decision.value)
 
 
+def _add_ring(member: PatternMember, new: Evidence) -> PatternMember:
+    """Put a circle first: it says more than "the whole piece", which it replaces; earlier circles stay behind it."""
+    kept = tuple(evidence for evidence in member.evidence if not evidence.is_whole_piece and evidence != new)
+    return replace(member, evidence=(new, *kept), is_checked=True)
+
+
 VERBS: dict[DecisionKind, Verb] = {
     DecisionKind.CONFIRM: confirm,
     DecisionKind.RENAME: rename,
@@ -106,4 +132,6 @@ VERBS: dict[DecisionKind, Verb] = {
     DecisionKind.SEED: seed,
     DecisionKind.MARK: mark,
     DecisionKind.NOTICE: notice,
+    DecisionKind.CIRCLE: circle,
+    DecisionKind.UNCIRCLE: uncircle,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.export.files import write_whole
 from pipeline.records.patterns import Candidate, Evidence, Findings
+from pipeline.records.reference import ModelIdea
 
 
 def write_findings(findings: Findings, out: Path) -> None:
@@ -16,14 +17,28 @@ def write_findings(findings: Findings, out: Path) -> None:
 
 
 def describe_findings(findings: Findings) -> dict[str, object]:
-    """Return the findings as plain values; offsets count characters of the text that was given."""
-    return {
+    """Return the findings as plain values; offsets count characters of the text that was given.
+
+    Where there is a model answer, what became of each of its ideas is there too.
+    """
+    told: dict[str, object] = {
         "n": len(findings.pieces),
         "pieces": list(findings.pieces),
         "patterns": [_describe_candidate(candidate) for candidate in findings.candidates],
         "not_sorted": list(findings.not_sorted),
         "warnings": list(findings.warnings),
     }
+    if findings.model_ideas:
+        told["model_ideas"] = [_describe_model_idea(idea) for idea in findings.model_ideas]
+    return told
+
+
+def _describe_model_idea(idea: ModelIdea) -> dict[str, object]:
+    pieces = [
+        {"piece": one.piece, "verdict": one.verdict.value, "start": one.start, "end": one.end, "quote": one.quote}
+        for one in idea.pieces
+    ]
+    return {"idea": idea.text, "pieces": pieces}
 
 
 def _describe_candidate(candidate: Candidate) -> dict[str, object]:

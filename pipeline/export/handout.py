@@ -47,7 +47,7 @@ def _typeset(words: Mapping[str, object], pictures: Mapping[str, bytes]) -> byte
     pdf, warnings = typst.compile_with_warnings(
         (FOLDER / "handout.typ").read_bytes(),
         format="pdf",
-        font_paths=_load_fonts(),
+        font_paths=load_fonts(),
         sys_inputs={"review": json.dumps(words), "pictures": json.dumps({k: list(v) for k, v in pictures.items()})},
     )
     if any("unknown font" in warning.message for warning in warnings):
@@ -56,7 +56,7 @@ def _typeset(words: Mapping[str, object], pictures: Mapping[str, bytes]) -> byte
 
 
 @cache
-def _load_fonts() -> typst.Fonts:
+def load_fonts() -> typst.Fonts:
     """Return ours first; the system's come in only for scripts that ours doesn't have."""
     import typst
 

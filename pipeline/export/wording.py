@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.records.patterns import CandidateKind
 from pipeline.records.report import Report
+from pipeline.roster import count_sections, say_section
 
 KIND_WORDS = {
     CandidateKind.PILE: "first sort",
@@ -12,6 +13,7 @@ KIND_WORDS = {
     CandidateKind.CRAFT: "way of writing",
     CandidateKind.OWN: "the teacher's own",
 }
+HOW_COMPARED = "As the computer compares words: it misses ideas said in other words. A place to look, and no mark."
 STATUS_WORDS = {
     PatternStatus.SUGGESTED: "suggested",
     PatternStatus.CONFIRMED: "confirmed",
@@ -26,6 +28,24 @@ def say_count(pattern: Pattern, handed_in: int) -> str:
     parts = [f"{checked} checked by you"] if checked else []
     parts += [f"{suggested} suggested"] if suggested or not parts else []
     return f"{' + '.join(parts)}, of {handed_in} handed in"
+
+
+def say_sections(pattern: Pattern, report: Report, *, is_printed: bool = False) -> str:
+    """Return n of N for each section, "Period 1: 5 of 14 · Period 2: 1 of 12"; "" where there are no sections.
+
+    On what is printed one or two pieces are not counted out.
+    """
+    if not report.sections:
+        return ""
+    counts = count_sections([member.piece for member in pattern.members], report.sections)
+    return " · ".join(say_section(count, is_printed=is_printed) for count in counts)
+
+
+def say_missing(report: Report) -> str:
+    """Return "24 of 26 on the class's list handed in", "" without a list."""
+    if not report.listed:
+        return ""
+    return f"{report.listed - len(report.missing)} of {report.listed} on the class's list handed in"
 
 
 def say_footer(report: Report) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.find.artefacts import add_warnings
 from pipeline.find.choice import choose_candidates, find_repeated_piles
 from pipeline.find.craft import find_ways_of_writing
+from pipeline.find.doubt import hold_back, weigh_doubt
 from pipeline.find.ideas import find_shared_ideas
 from pipeline.find.model_answer import compare_with_model
 from pipeline.find.name import tell_apart
@@ -33,11 +34,12 @@ def find_candidates(class_set: ClassSet, settings: FindingSettings) -> Findings:
     piles, not_sorted = find_first_sort(ordered, settings)
     found = (*piles, *find_shared_ideas(ordered, settings), *find_ways_of_writing(written, settings))
     is_short = is_sorted_on_words(written, settings)
-    warned = add_warnings(found, ordered)
-    chosen = choose_candidates(sorted(warned, key=lambda one: not one.is_reliable), count, is_short=is_short)
+    warned = weigh_doubt(add_warnings(found, ordered), ordered)
+    best_first = sorted(warned, key=lambda one: (one.rests_on_doubt, not one.is_reliable))
+    chosen = choose_candidates(best_first, count, is_short=is_short)
     candidates = order_candidates(chosen, is_short=is_short)
     repeated = find_repeated_piles(candidates)
-    candidates = tuple(sorted(candidates, key=lambda one: one.id in repeated))
+    candidates = hold_back(sorted(candidates, key=lambda one: one.id in repeated))
     warnings = _warn(candidates, len(pieces), count)
     return Findings(pieces, _name_apart(candidates), tuple(sorted(not_sorted)), warnings, model_ideas)
 

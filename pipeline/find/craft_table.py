@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.craft_rule import HIGH, LOW, CraftRule, RulePart, score_rule
-from pipeline.find.spaces import count_words, tabulate_strengths
+from pipeline.find.spaces import MEASURED_GROUPS, count_words, tabulate_strengths
 from pipeline.records.patterns import ClassSet, ObservationKind
 
 FEWEST_MEMBERS, MOST_SHARE = 3, 0.6
 """What two pieces show is no pattern of a class set, and what nearly all show sets nobody apart."""
 
-_MEASURED_GROUPS = frozenset({"sentences", "words"})
 _LEAST_SHARE, _USUAL_SHARE, _WIDEST_SHARE = 0.2, 1 / 3, 0.45
 _CLEAR_GAP = 3.0
 _MOST_PRESENT = 0.6
@@ -32,7 +31,7 @@ class CraftTable:
 
     def can_belong(self, part: RulePart) -> NDArray[np.bool_]:
         """Return which pieces may show `part`: a lack is no presence, and a piece too short to measure is neither."""
-        needs_strength = part.direction == HIGH or self.kinds[part.key].group in _MEASURED_GROUPS
+        needs_strength = part.direction == HIGH or self.kinds[part.key].group in MEASURED_GROUPS
         return (self.strengths[part.key] > 0) | np.bool_(not needs_strength)
 
 

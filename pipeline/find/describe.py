@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.content import find_task_stems
+from pipeline.find.doubt import measure_passages
 from pipeline.find.name import NamedGroup, suggest_names, tell_apart
 from pipeline.find.spaces import make_unit, tabulate_strengths, take_length_out
 from pipeline.find.trust import learn_trust
@@ -118,7 +119,7 @@ def _make_members(
 def _find_central(class_set: ClassSet, group: NDArray[np.intp]) -> dict[Passage, float]:
     pieces = {class_set.transcripts[row].piece for row in group}
     centre = make_unit(class_set.piece_vectors.matrix[group].astype(np.float64).mean(axis=0, keepdims=True))[0]
-    nearness = np.round(class_set.passage_vectors.matrix @ centre, 5)
+    nearness = np.round(class_set.passage_vectors.matrix @ centre * np.array(measure_passages(class_set)), 5)
     best: dict[str, tuple[float, Passage]] = {}
     for passage, near in zip(class_set.passages, nearness, strict=True):
         if passage.piece in pieces and near > best.get(passage.piece, (-2.0, passage))[0]:

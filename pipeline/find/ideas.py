@@ -1,8 +1,8 @@
 """A class set in, shared ideas out: passages of several students that say the same thing, in whatever words.
 
-Passages grow into a tree by average linkage; every branch that enough students share is a possible idea, and the best
-are taken: many students, close together. Passages that speak against each other are kept apart before the tree is
-grown. A piece may share several ideas. In large sets the tree is grown of some of the passages, and the others join.
+Passages that are each other's nearest over pieces fall into communities (find/idea_groups.py), and the best are taken:
+many students, close together. Passages that speak against each other are kept apart before. A piece may share several
+ideas. In large sets some of the passages are looked at, and the others join.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.content import find_content, find_task_stems, learn_wording, measure_specificity
-from pipeline.find.idea_branches import Branch, Idea, list_shared
-from pipeline.find.idea_growth import draw_passages, grow_idea, grow_over_all, part_contrasts
-from pipeline.find.idea_steadiness import measure_ideas
+from pipeline.find.doubt import measure_passages
+from pipeline.find.folding import NUMBERS
+from pipeline.find.idea_groups import Idea, find_groups
+from pipeline.find.idea_growth import draw_passages, grow_over_all, part_contrasts
+from pipeline.find.idea_steadiness import find_steady, measure_ideas, number_words
 from pipeline.find.name import NamedGroup, suggest_names
-from pipeline.find.order import keep_written, name_content, share_pieces, sort_class_set
+from pipeline.find.order import keep_written, name_content, sort_class_set
 from pipeline.find.phrase_ideas import find_phrase_ideas
 from pipeline.find.spaces import build_passage_rows, is_short_set
-from pipeline.find.steadiness import is_above
-from pipeline.find.tree import grow_average
 from pipeline.find.trust import learn_trust
+from pipeline.language import repair_words
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Passage, Steadiness, Vectors
 from pipeline.settings import FindingSettings
 
@@ -33,8 +34,8 @@ MOST_SHARE = 0.6
 """What more than this share of the pieces say is the task's subject, not an idea that some share."""
 
 COHESION_FLOOR, SPECIFICITY_FLOOR = 0.05, 0.2
-SAME_PIECES = 0.5
-"""Two ideas with so much of their pieces in common (Jaccard) are one."""
+PART_SHARE = 0.5
+"""A term is a part of an idea that quotes so much of what the term quotes."""
 
 RULE = "passages alike"
 
@@ -42,16 +43,40 @@ RULE = "passages alike"
 def find_shared_ideas(class_set: ClassSet, settings: FindingSettings) -> tuple[Candidate, ...]:
     """Return at most MOST_IDEAS ideas, best first; none below `settings.fewest_pieces` pieces with words on them.
 
-    In short answers those that share a term come first, and of the others those that are not the same again.
+    In short answers there are those that share a term, too.
     """
     everything = keep_written(sort_class_set(class_set))
     if len(everything.transcripts) < settings.fewest_pieces:
         return ()
-    termed = find_phrase_ideas(everything, settings) if is_short_set(everything, settings) else ()
     alike = _find_alike(keep_own_wording(everything), settings)
-    steady = [one for one in termed if one.is_reliable]
-    fresh = [one for one in alike if all(share_pieces(one, other) < SAME_PIECES for other in steady)]
-    return (*termed, *fresh)[:MOST_IDEAS]
+    if not is_short_set(everything, settings):
+        return alike
+    return join_terms(alike, find_phrase_ideas(everything, settings))[:MOST_IDEAS]
+
+
+def join_terms(ideas: Sequence[Candidate], terms: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return `ideas` and those `terms` that stand in none of them, steady ones first.
+
+    A term that stands in an idea is a part of it, and what is known of the term is known of the idea: several students
+    bring these words together more than chance does.
+    """
+    joined = []
+    for idea in ideas:
+        inside = [term for term in terms if term.is_reliable and stands_in(term, idea)]
+        known = not idea.is_reliable and inside
+        joined.append(replace(idea, steadiness=inside[0].steadiness, is_reliable=True) if known else idea)
+    apart = [term for term in terms if not any(stands_in(term, idea) for idea in ideas)]
+    return tuple(sorted([*joined, *apart], key=lambda one: not one.is_reliable))
+
+
+def stands_in(term: Candidate, idea: Candidate) -> bool:
+    """Whether most of what `term` quotes stands in what `idea` quotes."""
+    places = {member.piece: member.evidence for member in idea.members}
+    quoted = [one for member in term.members for one in member.evidence]
+    inside = [
+        any(one.start < other.end and other.start < one.end for other in places.get(one.piece, ())) for one in quoted
+    ]
+    return sum(inside) >= PART_SHARE * len(inside)
 
 
 def _find_alike(written: ClassSet, settings: FindingSettings) -> tuple[Candidate, ...]:
@@ -61,17 +86,20 @@ def _find_alike(written: ClassSet, settings: FindingSettings) -> tuple[Candidate
     owners = _number_owners(written.passages)
     texts = [passage.text for passage in written.passages]
     looked = draw_passages(len(rows), settings.seed)
-    seen, seen_owners = rows[looked], owners[looked]
-    similarity = part_contrasts([texts[at] for at in looked], seen @ seen.T)
-    stems = find_task_stems(written.task, [transcript.text for transcript in written.transcripts])
-    specificity = np.array([measure_specificity(texts[at], stems) for at in looked])
+    similarity = part_contrasts([texts[at] for at in looked], rows[looked] @ rows[looked].T)
     most = max(settings.fewest_students_an_idea, round(MOST_SHARE * len(written.transcripts)))
     span = (settings.fewest_students_an_idea, most)
-    ideas = choose_ideas(similarity, seen_owners, span, specificity)
-    steadiness = measure_ideas(seen, similarity, seen_owners, ideas, span, settings)
+    stems = find_task_stems(written.task, [transcript.text for transcript in written.transcripts])
+    sureness = measure_passages(written)
+    special = np.array([sureness[at] * measure_specificity(texts[at], stems) for at in looked])
+    ideas = choose_ideas(find_groups(similarity, owners[looked], settings.seed), owners[looked], span, special)
+    content = _list_content(written)
+    told = number_words([content[at] for at in looked], owners[looked])
+    steadiness = measure_ideas(told, ideas, settings)
+    sure = find_steady(told, ideas, steadiness)
     if len(looked) < len(rows):
         ideas = [grow_over_all(idea, looked, rows, texts) for idea in ideas]
-    return _make_candidates(written, ideas, steadiness)
+    return _make_candidates(written, ideas, steadiness, sure)
 
 
 def keep_own_wording(class_set: ClassSet) -> ClassSet:
@@ -93,33 +121,38 @@ def keep_own_wording(class_set: ClassSet) -> ClassSet:
 
 
 def choose_ideas(
-    similarity: NDArray[np.float64],
-    owners: NDArray[np.intp],
-    students: tuple[int, int],
-    specificity: NDArray[np.float64],
+    groups: Sequence[Idea], owners: NDArray[np.intp], students: tuple[int, int], specificity: NDArray[np.float64]
 ) -> list[Idea]:
-    """Return the best groups of passages that do not share one at their core, best first.
+    """Return the best of `groups`, best first.
 
-    `similarity` (n, n); `owners` (n,) the number of each passage's piece; `students` the fewest and the most that an
-    idea may have; `specificity` (n,) how special each passage's words are. A group's score is its number of students
-    times its mean cosine (less COHESION_FLOOR) times its mean specificity (plus SPECIFICITY_FLOOR).
+    `owners` (n,) are the numbers of the passages' pieces, `students` the fewest and the most that an idea may have,
+    `specificity` (n,) how special each passage's words are. A group's score is its number of students times its mean
+    cosine (less COHESION_FLOOR) times its mean specificity (plus SPECIFICITY_FLOOR).
     """
-    branches = list_shared(grow_average(similarity), owners, students)
-    scored = [(_score_branch(branch, specificity), branch) for branch in branches]
-    used: set[int] = set()
-    ideas: list[Idea] = []
-    for score, branch in sorted(scored, key=lambda one: (-one[0], one[1].places.tolist())):
-        if len(ideas) == MOST_IDEAS or score <= 0:
-            break
-        if used.isdisjoint(branch.places.tolist()):
-            used.update(branch.places.tolist())
-            ideas.append(grow_idea(similarity, branch))
-    return ideas
+    counted = [(len(np.unique(owners[group.places])), group) for group in groups]
+    scored = [
+        (_score_group(group, count, specificity), group)
+        for count, group in counted
+        if students[0] <= count <= students[1]
+    ]
+    best = sorted(scored, key=lambda one: (-one[0], one[1].places.tolist()))
+    return [group for score, group in best if score > 0][:MOST_IDEAS]
 
 
-def _score_branch(branch: Branch, specificity: NDArray[np.float64]) -> float:
-    special = float(specificity[branch.places].mean()) + SPECIFICITY_FLOOR
-    return round((branch.cohesion - COHESION_FLOOR) * branch.students * special, 6)
+def _score_group(group: Idea, students: int, specificity: NDArray[np.float64]) -> float:
+    special = float(specificity[group.places].mean()) + SPECIFICITY_FLOOR
+    return round((group.cohesion - COHESION_FLOOR) * students * special, 6)
+
+
+def _list_content(class_set: ClassSet) -> list[list[str]]:
+    """Return the content stems of each passage that are not the task's nor numbers, likely misreadings set right."""
+    texts = [transcript.text for transcript in class_set.transcripts]
+    stems = find_task_stems(class_set.task, texts)
+    repaired = repair_words(texts, class_set.task)
+    words = {one.piece: told for one, told in zip(class_set.transcripts, repaired, strict=True)}
+    inside = [[word.text for word in words[p.piece] if p.start <= word.start < p.end] for p in class_set.passages]
+    telling = (" ".join(w for w in told if w not in NUMBERS and not w.isdigit()) for told in inside)
+    return [find_content(text, stems) for text in telling]
 
 
 def _number_owners(passages: Sequence[Passage]) -> NDArray[np.intp]:
@@ -127,19 +160,21 @@ def _number_owners(passages: Sequence[Passage]) -> NDArray[np.intp]:
     return np.array([numbers[passage.piece] for passage in passages], dtype=np.intp)
 
 
-def _make_candidates(class_set: ClassSet, ideas: list[Idea], steadiness: list[Steadiness]) -> tuple[Candidate, ...]:
+def _make_candidates(
+    class_set: ClassSet, ideas: list[Idea], steadiness: list[Steadiness], sure: list[bool]
+) -> tuple[Candidate, ...]:
     passages = class_set.passages
     central = [idea.places[np.argsort(-idea.nearness, kind="stable")] for idea in ideas]
     groups = [NamedGroup(tuple(passages[at] for at in places)) for places in central]
     stems = find_task_stems(class_set.task, [transcript.text for transcript in class_set.transcripts])
     names = suggest_names(groups, passages, stems, learn_trust(class_set.transcripts))
     return tuple(
-        _make_candidate(name, _make_members(passages, idea), one)
-        for name, idea, one in zip(names, ideas, steadiness, strict=True)
+        _make_candidate(name, _make_members(passages, idea), one, is_reliable=is_sure)
+        for name, idea, one, is_sure in zip(names, ideas, steadiness, sure, strict=True)
     )
 
 
-def _make_candidate(name: str, members: tuple[Member, ...], steadiness: Steadiness) -> Candidate:
+def _make_candidate(name: str, members: tuple[Member, ...], steadiness: Steadiness, *, is_reliable: bool) -> Candidate:
     return Candidate(
         id=name_content(CandidateKind.IDEA, RULE, members),
         kind=CandidateKind.IDEA,
@@ -148,7 +183,7 @@ def _make_candidate(name: str, members: tuple[Member, ...], steadiness: Steadine
         basis=f"Passages of {len(members)} pieces that say something alike, the task's own words left out.",
         members=members,
         steadiness=steadiness,
-        is_reliable=is_above(steadiness),
+        is_reliable=is_reliable,
         rule=RULE,
     )
 

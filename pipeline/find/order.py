@@ -48,6 +48,7 @@ def sort_class_set(class_set: ClassSet) -> ClassSet:
         observed=tuple(sorted(class_set.observed, key=lambda one: (place[one.piece], one.kind))),
         kinds=class_set.kinds,
         model_answer=class_set.model_answer,
+        facts=class_set.facts,
     )
 
 
@@ -65,6 +66,7 @@ def keep_written(class_set: ClassSet) -> ClassSet:
         observed=tuple(one for one in class_set.observed if one.piece in written),
         kinds=class_set.kinds,
         model_answer=class_set.model_answer,
+        facts=class_set.facts,
     )
 
 

@@ -2,7 +2,8 @@
 
 The term is what they share, so it names the idea, and the clause it stands in is the evidence. A two-word phrase is
 reliable when it recurs over more students than the best of all phrases does in 95 of 100 sets of the same words dealt
-anew to the same places: looking at many phrases is paid for. A word alone recurs however it is dealt, so it never is.
+anew to the same places (looking at many phrases is paid for), and when enough students use it. A word alone recurs
+however it is dealt, so it never is.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from pipeline.find.phrases import (
     find_phrases,
     tabulate_phrases,
 )
-from pipeline.find.steadiness import is_above, judge
+from pipeline.find.steadiness import is_above, is_shared, judge
 from pipeline.find.trust import Trust, learn_trust
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Steadiness
 from pipeline.records.reading import Transcript
@@ -45,6 +46,8 @@ NEAR_SHARE = 0.8
 """A weak phrase is a place to start when it comes so near to what makes one reliable."""
 
 REPAIRED_STRENGTH = 0.8
+UNSURE = "the same words, hard to read"
+"""The name of a term that was nowhere read surely: no doubtful word is quoted in a name."""
 
 _SAYS_LITTLE = frozenset(
     """
@@ -127,7 +130,7 @@ def _find_places(phrase: Phrase, table: PhraseTable) -> dict[int, list[tuple[int
 def _make_candidate(
     term: Term, transcripts: Sequence[Transcript], null: NDArray[np.float64], trust: Trust
 ) -> Candidate:
-    steadiness = _describe_steadiness(term.phrase, null)
+    steadiness = _describe_steadiness(term.phrase, null, len(transcripts))
     wording = _find_wording(term, transcripts, trust)
     members = tuple(
         _make_member(transcripts[piece], sorted(places), wording) for piece, places in sorted(term.places.items())
@@ -138,13 +141,17 @@ def _make_candidate(
         id=name_content(CandidateKind.IDEA, rule, members),
         kind=CandidateKind.IDEA,
         group="ideas",
-        name=quote(wording) if wording else "",
+        name=_choose_name(wording, is_unsure=is_above(steadiness) and _is_unread(term, transcripts, trust)),
         basis=f"{len(members)} pieces use the same words, misreadings allowed for and the task's own words left out.",
         members=members,
         steadiness=steadiness,
-        is_reliable=is_above(steadiness),
+        is_reliable=is_above(steadiness) and is_shared(len(members), len(transcripts)),
         rule=rule,
     )
+
+
+def _choose_name(wording: str, *, is_unsure: bool) -> str:
+    return quote(wording) if wording else UNSURE if is_unsure else ""
 
 
 def _find_wording(term: Term, transcripts: Sequence[Transcript], trust: Trust) -> str:
@@ -165,6 +172,12 @@ def _find_wording(term: Term, transcripts: Sequence[Transcript], trust: Trust) -
     )
 
 
+def _is_unread(term: Term, transcripts: Sequence[Transcript], trust: Trust) -> bool:
+    """Whether every use of the term was read with doubt."""
+    uses = ((transcripts[piece].piece, a, b) for piece, places in term.places.items() for a, b in places)
+    return all(any(first < b and a < last for first, last in trust.doubtful.get(piece, ())) for piece, a, b in uses)
+
+
 def _is_spoken(words: str) -> bool:
     """Whether `words` can stand alone: "more room", not "room more"; "spread out", not "out spread"."""
     told = words.split()
@@ -179,9 +192,11 @@ def _make_member(transcript: Transcript, places: Sequence[tuple[int, int]], word
     return Member(transcript.piece, 1.0 if is_literal else REPAIRED_STRENGTH, evidence)
 
 
-def _describe_steadiness(phrase: Phrase, null: NDArray[np.float64]) -> Steadiness:
+def _describe_steadiness(phrase: Phrase, null: NDArray[np.float64], pieces: int) -> Steadiness:
     mean, high, share = judge(phrase.surprise, null)
-    held = "more than chance brings these words together" if phrase.surprise > high else "chance could do as much: weak"
+    is_enough = is_shared(phrase.students, pieces)
+    held = "more than chance brings these words together" if is_enough else "too few to be sure: weak"
+    held = held if phrase.surprise > high else "chance could do as much: weak"
     one = "a word" if len(phrase.stems) == 1 else "these words together"
     return Steadiness(
         statistic="-log10 of the chance that so many students bring the two words together",

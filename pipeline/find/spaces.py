@@ -7,22 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.find.content import find_task_stems, strip_task
+from pipeline.find.doubt import learn_sureness
 from pipeline.language import find_words, repair_texts
 from pipeline.records.patterns import ClassSet
 from pipeline.records.reading import Transcript
 from pipeline.settings import FindingSettings
 
 PIECE_SPELLING_WEIGHT = 0.8
-PASSAGE_SPELLING_WEIGHT = 0.45
-"""Square root of .2: what character n-grams add to the cosine of two passages, beside 1 for meaning. Measured on
-essays with planted ideas; words' own TF-IDF added nothing."""
-
-PASSAGE_CENTRING = 0.5
-"""Half of the set's mean is taken off each passage: what all speak about binds nobody, yet is not nothing."""
-
 SPELLING_DIMENSIONS = 64
 OBSERVATION_DIMENSIONS = 5
+MEASURED_GROUPS = frozenset({"sentences", "words"})
 ROW_DECIMALS = 6
 TINY = 1e-9
 
@@ -39,12 +33,12 @@ def build_piece_rows(class_set: ClassSet) -> NDArray[np.float64]:
 
 
 def build_passage_rows(class_set: ClassSet) -> NDArray[np.float64]:
-    """Return one unit row a passage, shape (n, d): half-centred meaning beside n-grams of the words not the task's."""
+    """Return one unit row a passage, shape (n, d): its vector less the set's mean, for what all speak of binds nobody.
+
+    Likely misreadings are set right before passages are embedded, so spelling has no part in it.
+    """
     meaning = class_set.passage_vectors.matrix.astype(np.float64)
-    meaning = make_unit(meaning - PASSAGE_CENTRING * meaning.mean(axis=0))
-    stems = find_task_stems(class_set.task, [transcript.text for transcript in class_set.transcripts])
-    spelling = reduce_spelling(strip_task([passage.text for passage in class_set.passages], stems), (3, 4))
-    return _round(make_unit(np.hstack([meaning, PASSAGE_SPELLING_WEIGHT * spelling])))
+    return _round(make_unit(meaning - meaning.mean(axis=0)))
 
 
 def build_observation_rows(class_set: ClassSet) -> NDArray[np.float64]:
@@ -64,12 +58,19 @@ def build_observation_rows(class_set: ClassSet) -> NDArray[np.float64]:
 
 
 def tabulate_strengths(class_set: ClassSet) -> NDArray[np.float64]:
-    """Return each observation's strength on each piece, shape (pieces, kinds), in the class set's order."""
+    """Return each observation's strength on each piece, shape (pieces, kinds), in the class set's order.
+
+    What is counted weighs less where its words were read with doubt; what is measured over all sentences or words of a
+    piece does not rest on a few of them.
+    """
+    counted = {kind.key for kind in class_set.kinds if kind.group not in MEASURED_GROUPS}
+    sure = learn_sureness(class_set.transcripts)
     row = {transcript.piece: at for at, transcript in enumerate(class_set.transcripts)}
     column = {kind.key: at for at, kind in enumerate(class_set.kinds)}
     table = np.zeros((len(row), len(column)))
     for one in class_set.observed:
-        table[row[one.piece], column[one.kind]] = one.strength
+        strength = sure[one.piece].weigh(one) if one.kind in counted else one.strength
+        table[row[one.piece], column[one.kind]] = strength
     return table
 
 

@@ -18,6 +18,10 @@ from pipeline.records.patterns import Steadiness
 LOOKS = 10
 LOOK_SHARE = 0.8
 MOST_P = 0.05
+FEWEST_SHARING, SHARING_PIECES = 4, 1 / 12
+"""People who write about anything at all still have words in common ("the teacher … the students"): so many of them are
+needed at least for a steady term, and such a share of the pieces."""
+
 HOLDS_FROM = 0.5
 """A group holds in a look when its Jaccard with the nearest group there is above one half (Hennig 2007)."""
 
@@ -78,6 +82,11 @@ def judge(value: float, null: NDArray[np.float64]) -> tuple[float, float, float]
 def is_above(steadiness: Steadiness) -> bool:
     """Whether the statistic lies above the 95th percentile of its null, and at most one draw in twenty reaches it."""
     return bool(steadiness.value > steadiness.null_95 and steadiness.p <= MOST_P)
+
+
+def is_shared(students: int, pieces: int) -> bool:
+    """Whether so many `students` of a set of `pieces` are more than sets of unrelated sentences have by themselves."""
+    return students >= max(FEWEST_SHARING, SHARING_PIECES * pieces)
 
 
 def say_looks(holding: NDArray[np.float64]) -> str:

@@ -81,7 +81,7 @@ def _walk(folder: Path, parts: tuple[str, ...], shown: str) -> Iterator[FoundFil
         return
     for path in paths:
         shown_name = f"{shown}/{path.name}" if shown else path.name
-        if _is_passed_over(path.name):
+        if is_passed_over(path.name):
             continue
         if path.is_dir() and not path.is_symlink() and find_package_reason(path) is None:
             yield from _walk(path, (*parts, path.name), shown_name)
@@ -90,7 +90,7 @@ def _walk(folder: Path, parts: tuple[str, ...], shown: str) -> Iterator[FoundFil
 
 
 def _judge(path: Path, parts: tuple[str, ...], shown_name: str) -> Iterator[FoundFile | Refusal]:
-    if _is_passed_over(path.name):
+    if is_passed_over(path.name):
         return
     if path.is_symlink():
         yield _refuse(shown_name, reasons.LINK)
@@ -102,7 +102,8 @@ def _judge(path: Path, parts: tuple[str, ...], shown_name: str) -> Iterator[Foun
         yield FoundFile(path, shown_name, parts)
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of that name is what computers put beside work, or hidden."""
     lower = name.lower()
     return lower in _PASSED_OVER or lower.startswith(_PASSED_OVER_BEGINNINGS) or lower.endswith(_PASSED_OVER_SUFFIXES)
 

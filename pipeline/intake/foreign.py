@@ -53,12 +53,15 @@ _OLE_KINDS = (
     ("Workbook", reasons.SPREADSHEET),
 )
 _OLE_SEARCH_BYTES = 50_000_000
+_LINK_PAGES = ("_link.html", "_link.htm")  # Canvas makes such a page of a link that was handed in
 
 
 def find_foreign_reason(path: Path, head: bytes) -> Reason | None:
     """Return what the file at `path`, beginning with `head`, is, or None where it is nothing we know."""
     if path.suffix.lower() in _LINK_SUFFIXES:
         return _LINK_SUFFIXES[path.suffix.lower()]
+    if path.name.lower().endswith(_LINK_PAGES):
+        return reasons.WEB_LINK
     if head.startswith(b"PK\x03\x04"):
         return _ZIP_KINDS.get(find_zip_kind(path), reasons.ARCHIVE)
     if head.startswith(_OLE_SIGN):

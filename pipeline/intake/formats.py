@@ -17,6 +17,8 @@ _TEXT_SUFFIXES = {"", ".txt", ".text", ".md", ".markdown"}
 _NOT_TEXT_SUFFIXES = re.compile(
     r"\.(jpe?g|png|tiff?|webp|hei[cf]|bmp|gif|pdf|docx?|odt|rtf|pages|mp[34]|mov|zip)", re.IGNORECASE
 )
+_WEB_SUFFIXES = {".html", ".htm"}
+_TYPED_IN = re.compile(r".+_text|(?:.*_)?onlinetext_?")  # how Canvas and Moodle name what was typed into them
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9_]{0,11}")
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 _BMP_HEADER_BYTES = {12, 40, 52, 56, 64, 108, 124}
@@ -36,6 +38,7 @@ class Format(StrEnum):
     ODT = "odt"
     RTF = "rtf"
     TEXT = "text"
+    WEB_TEXT = "web text"
 
     @property
     def is_picture(self) -> bool:
@@ -93,6 +96,8 @@ def _sniff_document(path: Path, head: bytes) -> Format | None:
     if head.startswith(b"PK\x03\x04"):
         kind = find_zip_kind(path)
         return Format(kind) if kind in (Format.DOCX, Format.ODT) else None
+    if path.suffix.lower() in _WEB_SUFFIXES:
+        return Format.WEB_TEXT if _TYPED_IN.fullmatch(path.stem) and is_plain_text(head) else None
     is_named_text = path.suffix.lower() in _TEXT_SUFFIXES or not _SUFFIX.fullmatch(path.suffix.lower())
     return Format.TEXT if is_named_text and is_plain_text(head) else None
 

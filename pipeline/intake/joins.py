@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from pipeline.intake.files import FoundFile, normalise_name
 from pipeline.intake.names import Part, find_part, is_machine_name, may_be_student
+from pipeline.records.work import Handed
 
 MOST_PARTS = 12
 
@@ -31,14 +32,19 @@ _FEWEST_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Files that are one piece, in page order; `stem` is the name they share."""
+    """Files that are one piece, in page order; `stem` is the name they share, `older` are drafts they replace."""
 
     stem: str
     files: tuple[FoundFile, ...]
+    handed: Handed | None = None
+    older: tuple[FoundFile, ...] = ()
 
 
 def join_files(files: Sequence[FoundFile]) -> tuple[Group, ...]:
-    """Return the groups of two and more among `files`; whatever is in none of them is a piece of its own."""
+    """Return the groups among `files`; whatever is in none of them is a piece of its own.
+
+    A file alone in its student's folder is a group where its own name ("essay") tells no student.
+    """
     by_folder: dict[tuple[str, ...], list[FoundFile]] = defaultdict(list)
     for file in files:
         if file.path.suffix.lower() in _PAGE_SUFFIXES | _TYPED_SUFFIXES:
@@ -46,7 +52,7 @@ def join_files(files: Sequence[FoundFile]) -> tuple[Group, ...]:
     joined = _join_folders(by_folder)
     parts = [_join_parts(held) for folder, held in by_folder.items() if folder not in joined]
     return (
-        *(group for group in joined.values() if len(group.files) > 1),
+        *(group for group in joined.values() if len(group.files) > 1 or not may_be_student(group.files[0].path.stem)),
         *(group for groups in parts for group in groups),
     )
 

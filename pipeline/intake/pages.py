@@ -14,7 +14,8 @@ from pipeline.intake.errors import PageRefused, refuse
 from pipeline.intake.formats import Format, sniff_format, sniff_picture
 from pipeline.intake.pdf import list_pdf_pages
 from pipeline.intake.pdfpages import open_pdf_page
-from pipeline.intake.pictures import list_picture_pages, open_picture
+from pipeline.intake.pictures import is_one_bit, list_picture_pages, open_picture
+from pipeline.intake.regions import cut_region
 from pipeline.intake.typed import Typed, read_typed
 from pipeline.intake.zips import MOST_PHOTO_BYTES, open_zip, read_part
 from pipeline.records.work import OpenedPage, SourcePage
@@ -37,9 +38,14 @@ def list_pages(path: Path, kind: Format, settings: IntakeSettings) -> tuple[int,
 def open_page(page: SourcePage, settings: IntakeSettings) -> OpenedPage:
     """Return the page decoded and upright, its longer side at most settings.page_side_px; the source is only read.
 
-    A PDF's text layer comes along as lines in the image's pixels, a typed file as lines without an image.
-    Raises PageRefused, with what to do now, where the page can't be opened.
+    A PDF's text layer comes along as lines in the image's pixels, a typed file as lines without an image. Of a
+    page with a region only that comes. Raises PageRefused, with what to do now, where the page can't be opened.
     """
+    opened = _open_whole(page, settings)
+    return cut_region(opened, page.region, settings.turn_confidence) if page.region else opened
+
+
+def _open_whole(page: SourcePage, settings: IntakeSettings) -> OpenedPage:
     with refusing_all(page.source):
         kind = sniff_format(page.source)
         if kind is Format.PDF:
@@ -52,7 +58,7 @@ def open_page(page: SourcePage, settings: IntakeSettings) -> OpenedPage:
 
 def _open_picture_page(source: Path | bytes, kind: Format, index: int, settings: IntakeSettings) -> OpenedPage:
     image, degrees = set_upright(open_picture(source, kind, index, settings), settings.turn_confidence)
-    return OpenedPage(image, degrees, None)
+    return OpenedPage(image, degrees, None, is_one_bit=is_one_bit(source, kind, index))
 
 
 def _open_photo(page: SourcePage, typed: Typed, settings: IntakeSettings) -> OpenedPage:

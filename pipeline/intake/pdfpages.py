@@ -30,10 +30,14 @@ _UNSEEN_TEXT_MODES = {3, 7}  # ISO 32000-1, 9.3.6: neither filled nor stroked, a
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a page is made of. `scan_scale`: pixels a point of its scan, None where it is not one scanned picture."""
+    """What a page is made of. `scan_scale`: pixels a point of its scan, None where it is not one scanned picture.
+
+    `is_one_bit`: its scan knows black and white only.
+    """
 
     scan_scale: float | None
     has_seen_text: bool
+    is_one_bit: bool
 
 
 def open_pdf_page(path: Path, index: int, settings: IntakeSettings) -> OpenedPage:
@@ -58,7 +62,7 @@ def open_pdf_page(path: Path, index: int, settings: IntakeSettings) -> OpenedPag
         return OpenedPage(image, 0, lines or None)
     upright, degrees = set_upright(image, settings.turn_confidence)
     turned = tuple(_turn_line(line, (image.shape[1], image.shape[0]), degrees) for line in lines)
-    return OpenedPage(upright, degrees, turned or None)
+    return OpenedPage(upright, degrees, turned or None, content.is_one_bit)
 
 
 def _load_page(path: Path, document: PdfDocument, index: int) -> PdfPage:
@@ -87,7 +91,9 @@ def _inspect_page(path: Path, page: PdfPage, settings: IntakeSettings) -> _Conte
     width_pt, height_pt = page.get_size()
     is_covered = sum(area for area, _ in pictures) >= _LEAST_SCAN_SHARE * width_pt * height_pt
     is_scan = bool(pictures) and is_covered and not has_seen_text
-    return _Content(max(scale for _, scale in pictures) if is_scan else None, has_seen_text)
+    depths = [part.get_metadata().bits_per_pixel for part in parts if part.type == raw.FPDF_PAGEOBJ_IMAGE]
+    is_one_bit = is_scan and all(depth == 1 for depth in depths)
+    return _Content(max(scale for _, scale in pictures) if is_scan else None, has_seen_text, is_one_bit)
 
 
 def _measure_picture(path: Path, picture: PdfImage, settings: IntakeSettings) -> tuple[float, float]:

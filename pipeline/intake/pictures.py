@@ -65,6 +65,15 @@ def open_picture(source: Path | bytes, kind: Format, index: int, settings: Intak
         return np.array(_transpose(plain, _find_orientation(picture)).convert("RGB"))
 
 
+def is_one_bit(source: Path | bytes, kind: Format, index: int) -> bool:
+    """Whether page `index` of the picture knows black and white only, by its header."""
+    name = source.name if isinstance(source, Path) else ""
+    with _open_header(source, kind) as picture:
+        if index:
+            _seek(name, picture, index)
+        return picture.mode == "1"
+
+
 def _find_filter(size_px: tuple[int, int], wanted_px: tuple[int, int]) -> int:
     from PIL.Image import Resampling
 

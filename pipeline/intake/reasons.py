@@ -45,7 +45,7 @@ OTHER_TEXT = Reason(
 ONLY_PICTURES = Reason("The RTF document holds only pictures.", "Save it as a PDF or as a Word document (.docx).")
 TOO_MUCH_TEXT = Reason("The file holds far more text than student work does.", "Add only the student's own pages.")
 ZIP_BOMB = Reason(
-    "The document unpacks to far more than a document holds; it may be harmful.", "Ask for the file again, as a PDF."
+    "The file unpacks to far more than such a file holds; it may be harmful.", "Ask for the file again, as a PDF."
 )
 XML_BOMB = Reason(
     "The document is built in a way no word processor builds one; it may be harmful.",
@@ -53,16 +53,44 @@ XML_BOMB = Reason(
 )
 OLD_WORD = Reason("This is a document of an old Word (.doc).", "Open it in Word and save it as .docx or PDF.")
 GOOGLE_LINK = Reason(
-    "This is only a link to a Google document; the work itself is not in it.",
-    "Open it in Google Drive and choose File > Download > PDF.",
+    "This is only a link to a Google document or slide show; the work itself is not in it.",
+    "Open it in Google Drive and choose File > Download > PDF; for a whole folder, right-click it and download it.",
 )
 WEB_LINK = Reason("This is only a link to a web page.", "Open the link, save the work as a PDF and add that.")
 APPLE_PAGES = Reason(
-    "This is an Apple Pages, Numbers or Keynote document.", "Open it there and choose File > Export To > PDF."
+    "This is an Apple Pages, Numbers or Keynote document.",
+    "Open it there and choose File > Export To > PDF; at icloud.com, Download a Copy as PDF.",
 )
-SLIDES = Reason("This is a slide show.", "Open it and export it as a PDF.")
+SLIDES = Reason("This is a slide show (PowerPoint or the like).", "Open it, export or print it as a PDF and add that.")
 SPREADSHEET = Reason("This is a spreadsheet.", "If it is student work, export it as a PDF.")
 ARCHIVE = Reason("This is a packed archive.", "Unpack it first and add the folder that comes out.")
+ZIP_PASSWORD = Reason(
+    "The zip is protected with a password.", "Unpack it with its password and add the folder that comes out."
+)
+DAMAGED_ZIP = Reason("The zip is damaged or was not downloaded whole.", "Download it again, then add it again.")
+DAMAGED_IN_ZIP = Reason("The file is damaged inside its zip.", "Download the zip again, or ask for the file itself.")
+EMPTY_ZIP = Reason("There is no work in the zip.", "Download it again, or add the files themselves.")
+TOO_MANY_FILES = Reason(
+    "The zip holds far more files than a class set has; nothing of it was unpacked.",
+    "Unpack it yourself and add only the folder with the work, or raise intake.max_zip_files in the settings.",
+)
+TOO_LARGE_ZIP = Reason(
+    "The zip unpacks to far more than a class set is; it may be harmful, and nothing of it was unpacked.",
+    "Unpack it yourself and add only the folder with the work, or raise intake.max_zip_mb in the settings.",
+)
+LEADS_OUT = Reason(
+    "Its name in the zip leads to another place on the computer; it may be harmful, and was not unpacked.",
+    "Ask for the file itself.",
+)
+TOO_DEEP = Reason("It lies too many folders deep in the zip.", "Unpack the zip yourself and add the file.")
+ZIP_IN_ZIP = Reason("This is a zip in a zip in a zip.", "Unpack it yourself and add the folder that comes out.")
+UNPACKED_ALREADY = Reason(
+    "A folder of the same name lies beside the zip: the folder is read, the zip is not.",
+    "If they hold different work, move one of them and add it by itself.",
+)
+MISSING_PART = Reason(
+    "This part of the download is missing: a later part is here.", "Download it too, then add all parts together."
+)
 OTHER_PICTURE = Reason("This kind of picture is not opened here.", "Save it as JPEG, PNG or PDF.")
 FILM = Reason("This is a film or a sound recording.", "Patternwork reads pages; add photos of them.")
 UNKNOWN = Reason(

@@ -13,6 +13,7 @@ from pipeline.intake.errors import refuse
 from pipeline.intake.formats import Format
 from pipeline.intake.odt import read_odt
 from pipeline.intake.plain import decode_text
+from pipeline.intake.webtext import read_web_text
 from pipeline.intake.word import read_docx
 from pipeline.records.reading import Line, Word
 
@@ -37,6 +38,8 @@ def read_typed(path: Path, kind: Format) -> Typed:
     """Return what the typed file at `path` holds. Raises PageRefused where it is damaged, harmful or protected."""
     if kind is Format.TEXT:
         return Typed(compose_lines(split_paragraphs(decode_text(_read_bytes(path, MOST_TEXT_BYTES)))), ())
+    if kind is Format.WEB_TEXT:
+        return Typed(compose_lines(read_web_text(decode_text(_read_bytes(path, MOST_TEXT_BYTES)))), ())
     if kind is Format.RTF:
         return Typed(compose_lines(_read_rtf(path)), ())
     paragraphs, photos = read_docx(path) if kind is Format.DOCX else read_odt(path)

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from struct import error as StructError  # noqa: N812  # an exception of struct's own, named as one here
 from typing import TYPE_CHECKING
 from zlib import error as ZlibError  # noqa: N812  # an exception of zlib's own, named as one here
 
@@ -22,7 +23,7 @@ _MOST_UNPACKED_BYTES = 1_000_000_000
 _MOST_INFLATION = 200
 _HARMLESS_BYTES = 10_000_000
 _ODF = "application/vnd.oasis.opendocument."
-_BROKEN_ZIP = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ZlibError, EOFError, OSError, KeyError)
+BROKEN_ZIP = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ZlibError, EOFError, OSError, KeyError)
 _IS_ENCRYPTED = 0x1
 
 
@@ -32,7 +33,7 @@ def find_zip_kind(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             return _find_odf_kind(archive) if "mimetype" in names else _find_kind(names)
-    except (*_BROKEN_ZIP, ValueError):
+    except (*BROKEN_ZIP, ValueError, StructError):
         return "damaged"
 
 
@@ -50,7 +51,9 @@ def _find_kind(names: set[str]) -> str:
         for folder, kind in (("word/", "docx"), ("ppt/", "slides"), ("xl/", "spreadsheet")):
             if any(name.startswith(folder) for name in names):
                 return kind
-    if any(name.endswith((".iwa", "Index.zip")) or name == "index.apxl" for name in names):
+    if {"Index.zip", "index.apxl"} & names or any(
+        name.startswith("Index/") and name.endswith(".iwa") for name in names
+    ):
         return "pages"
     return "archive"
 
@@ -65,7 +68,7 @@ def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             _check_parts(path, archive.infolist())
             yield archive
-    except _BROKEN_ZIP as error:
+    except BROKEN_ZIP as error:
         raise refuse(path.name, reasons.DAMAGED) from error
 
 

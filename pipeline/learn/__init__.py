@@ -2,5 +2,6 @@
 
 from pipeline.learn.likeness import Outlook, look_at_texts
 from pipeline.learn.offer import Group, find_belonging, offer_groups
+from pipeline.learn.worth import measure_worth
 
-__all__ = ["Group", "Outlook", "find_belonging", "look_at_texts", "offer_groups"]
+__all__ = ["Group", "Outlook", "find_belonging", "look_at_texts", "measure_worth", "offer_groups"]

@@ -54,8 +54,14 @@ def forecast_labels(outlook: Outlook, labels: Places) -> Forecast:
 def _expect_before(met: Places) -> Rows:
     """Return each label's share before looking at the pieces, shape (labels met + 1,)."""
     count = int(met.max()) + 1
-    new = min(numbers.MOST_NEW, numbers.NEW_LABEL * count / (count + len(met)))
+    new = _expect_new(count, len(met))
     return np.append(np.full(count, (1 - new) / count), new)
+
+
+def _expect_new(count: int, decided: int) -> float:
+    if count in numbers.FEW_MET:
+        return numbers.FEW_MET[count] * numbers.HALF_AFTER / (numbers.HALF_AFTER + decided)
+    return min(numbers.MOST_NEW, numbers.NEW_LABEL * count / (count + decided))
 
 
 def _mix(outlook: Outlook, share: float) -> Covariance:

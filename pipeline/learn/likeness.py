@@ -27,10 +27,14 @@ class Covariance:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outlook:
-    """What is known before a decision: how labels that judge, and labels that name meanings, vary together."""
+    """What is known before a decision: how labels that judge, and labels that name meanings, vary together.
+
+    `odd` are the pieces to look at before anything is decided, ascending; none where model answers tell more.
+    """
 
     judging: Covariance
     meaning: Covariance
+    odd: NDArray[np.intp]
 
 
 def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str], embed: Embed) -> Outlook:
@@ -46,7 +50,14 @@ def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str]
         signs |= find_reference_signs(repaired, references, question, likeness, likeness + spelling)
     parts = _list_parts(_place_on_axis(signs, is_with_reference=bool(references)), own)
     judging = numbers.JUDGING_WITH_REFERENCE if references else numbers.JUDGING
-    return Outlook(_add_parts(parts, judging), _add_parts(parts, numbers.MEANING))
+    odd = find_odd(own.meaning, 0 if references else numbers.ODD_SHARE)
+    return Outlook(_add_parts(parts, judging), _add_parts(parts, numbers.MEANING), odd)
+
+
+def find_odd(meaning: Rows, share: float) -> NDArray[np.intp]:
+    """Return the `share` of pieces least like all others by their cosines (n, n), ascending: they show most labels."""
+    order = np.argsort(np.round(meaning.mean(axis=0), 9), kind="stable")
+    return np.sort(order[: round(share * len(order))])
 
 
 def _ask_first(question: str, texts: Sequence[str]) -> list[str]:

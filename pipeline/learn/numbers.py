@@ -28,6 +28,15 @@ NEW_LABEL = 0.5
 """How much is kept for labels not met yet, as of the decisions made: NEW_LABEL * met / (met + decided), at most .3."""
 
 MOST_NEW = 0.3
+FEW_MET = {1: 0.5, 2: 0.2}
+HALF_AFTER = 20
+"""The same while one or two labels are met, FEW_MET[met] * HALF_AFTER / (HALF_AFTER + decided): who sorts has two,
+and mostly more. By how many of the pieces still open carried another."""
+
+ODD_SHARE = 0.1
+"""As much of a class set is looked at first, the least typical, unless there are model answers; shares from .07 to .2
+save much the same."""
+
 MEANING_PRIOR = 0.3
 """How likely labels name meanings before anything is decided."""
 

@@ -30,12 +30,13 @@ class Group:
 def offer_groups(outlook: Outlook, labels: Mapping[int, str]) -> list[Group]:
     """Return groups that hold every undecided piece once, the one that saves most looking first.
 
+    Before anything is decided the odd ones come first, if the outlook has any.
     labels: what was decided, by row of the outlook.
     """
     names, forecast = forecast_by_name(outlook, labels)
     if not forecast.places.size:
         return []
-    first = choose_group(forecast)
+    first = choose_group(forecast) if labels or not outlook.odd.size else outlook.odd
     rest = np.setdiff1d(np.arange(len(forecast.places)), first)
     likeliest = forecast.probabilities.argmax(axis=1)
     others = [rest[likeliest[rest] == label] for label in np.unique(likeliest[rest])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.records.patterns import Candidate, CandidateKind, Evidence, Steadiness
+from pipeline.records.patterns import MAINLY_DOUBTFUL, Candidate, CandidateKind, Evidence, Steadiness
 
 
 class DecisionKind(StrEnum):
@@ -23,7 +23,17 @@ class DecisionKind(StrEnum):
     NOTICE = "notice"
     CORRECT = "correct"
     TEST_READING = "test_reading"
+    CIRCLE = "circle"
+    UNCIRCLE = "uncircle"
+    CAPTION = "caption"
     CHOOSE_STEP = "choose_step"
+    DRAW_BOX = "draw_box"
+    MOVE_BOX = "move_box"
+    REMOVE_BOX = "remove_box"
+    CHANGE_PAGE = "change_page"
+    LEAVE_OUT = "leave_out"
+    BRING_BACK = "bring_back"
+    LOOK_AT = "look_at"
     UNDO = "undo"
 
 
@@ -41,11 +51,13 @@ class Decision:
     """One thing a person decided, kept for good.
 
     `pattern` is the pattern's id (the id of the candidate it was first decided on), "" where none is meant.
-    `value` is the new name (rename), the reason (set_aside), the piece's code (take_out, put_in), the words it grew
-    from (seed), the Mark (mark), the notice's text (notice), JSON of the Candidate that goes off (split) or is taken in
-    (merge), of {piece and a Correction} (correct), of a ReadingTest (test_reading) or of a NextStep (choose_step), or
-    the id of the decision taken back (undo). `snapshot` is the candidate as it stood then (members,
-    spans, basis, rule). `id` counts up within the home; `at` is ISO 8601 in UTC.
+    `value` is the new name (rename), the reason (set_aside), the pieces' codes, a space between (take_out, put_in), one
+    code (bring_back, look_at), the words it grew from (seed), the Mark (mark), the notice's text (notice), JSON of the
+    Candidate that goes off (split) or is taken in (merge), of {piece and a Correction} (correct), of a ReadingTest
+    (test_reading), of a NextStep (choose_step), of an Evidence with its ring (circle, uncircle), of {piece, words}
+    (caption), of a BoxChange (draw_box, move_box, remove_box), of a PageChange (change_page), of a LeftOut (leave_out),
+    or the id of the decision taken back (undo). `snapshot` is the candidate as it stood then (members, spans, basis,
+    rule). `id` counts up within the home; `at` is ISO 8601 in UTC.
     """
 
     id: int
@@ -79,7 +91,8 @@ class PatternMember:
 class Pattern:
     """A candidate with everything decided about it. `name` is the teacher's where given, else the suggested one.
 
-    `taken_out` are codes of pieces the teacher took out, `split_off` of those that went into a pattern of their own.
+    `taken_out` are codes of pieces the teacher took out, `split_off` of those that went into a pattern of their own;
+    `doubt` is the share, 0..1, of what it rests on that was read with doubt.
     """
 
     id: str
@@ -98,6 +111,12 @@ class Pattern:
     is_reliable: bool
     warnings: tuple[str, ...]
     split_off: tuple[str, ...] = ()
+    doubt: float = 0.0
+
+    @property
+    def rests_on_doubt(self) -> bool:
+        """Whether it rests mainly on words that were read with doubt."""
+        return self.doubt > MAINLY_DOUBTFUL
 
     @property
     def is_renamed(self) -> bool:

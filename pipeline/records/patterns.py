@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.records.reading import Transcript
+from pipeline.records.reading import PageLook, Transcript
 from pipeline.records.reference import ModelAnswer, ModelIdea
 
 
@@ -35,14 +35,38 @@ class Vectors:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A place a person circled on a piece's page: `page` counts from 0.
+
+    The corners are shares (0..1) of the page's width and height, so that they hold whatever size it is kept in.
+    """
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows a pattern in a piece: characters [start, end) of its text, or all of it (0, 0, no quote)."""
+    """What shows a pattern in a piece.
+
+    Characters [start, end) of its text, or all of it (0, 0, no quote), or a place circled on one of its pages, in words
+    or not (0, 0, no quote, `ring`).
+    """
 
     piece: str
     start: int
     end: int
     quote: str
     is_whole_piece: bool = False
+    ring: Ring | None = None
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is words of the text."""
+        return not self.is_whole_piece and self.ring is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +95,27 @@ class Observed:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PieceFacts:
+    """What is known of how a piece was handed in, none of it the student's thinking.
+
+    `file_kind`: "pdf", "jpg" and so on; `side_px` the longer side of its pages as they were opened, 0 where they have
+    no picture; `look`: how they were taken and on what paper, the mean over its pages, None where it was not measured.
+    """
+
+    piece: str
+    file_kind: str
+    side_px: int
+    look: PageLook | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ClassSet:
     """All that finding works on: one class set's texts, their vectors and observations, in any order of pieces.
 
     `piece_vectors.ids` are piece codes; `passage_vectors` has one row a passage, in the order of `passages`
-    (ids "CODE:start:end"). `observed` holds every kind on every piece; `model_answer` is the teacher's, if any.
+    (ids "CODE:start:end"). `observed` holds every kind on every piece; `model_answer` is the teacher's, if any;
+    `facts` say how pieces were handed in, where that is known.
     """
 
     task: str
@@ -87,6 +126,11 @@ class ClassSet:
     observed: tuple[Observed, ...]
     kinds: tuple[ObservationKind, ...]
     model_answer: ModelAnswer | None = None
+    facts: tuple[PieceFacts, ...] = ()
+
+
+MAINLY_DOUBTFUL = 0.5
+"""A pattern with more doubt than this rests mainly on words the computer was not sure of."""
 
 
 class CandidateKind(StrEnum):
@@ -134,6 +178,7 @@ class Candidate:
 
     `id` is a content hash of kind, basis and members, so the same findings give the same ids. `rule` freezes what made
     a member (a way of writing: its observation's key, direction and threshold), so that it can be applied again later.
+    `doubt` is the share, 0..1, of what it rests on that was read with doubt.
     """
 
     id: str
@@ -146,6 +191,12 @@ class Candidate:
     is_reliable: bool
     warnings: tuple[str, ...] = ()
     rule: str = ""
+    doubt: float = 0.0
+
+    @property
+    def rests_on_doubt(self) -> bool:
+        """Whether it rests mainly on doubtful words."""
+        return self.doubt > MAINLY_DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,16 @@ class Box:
 
 
 class WordRole(StrEnum):
-    """Whose a word is: only the student's words become the text of a piece; the others are kept and shown."""
+    """Whose a word is: only the student's words become the text of a piece; the others are kept and shown.
+
+    OUTSIDE are words that a box on the page leaves out: kept in the reading, but shown and counted nowhere.
+    """
 
     STUDENT = "student"
     FORM = "form"
     TEACHER = "teacher"
     STRUCK = "struck"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLook:
+    """How a page was taken and on what paper, whatever is written on it; shares of its pixels, 0..1.
+
+    `grey_share`: neither black nor white (a scan of one bit has hardly any). `level_share`, `upright_share`: under long
+    thin lines across or down the page (ruled paper has the first, squared paper both).
+    """
+
+    grey_share: float
+    level_share: float
+    upright_share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All lines of one upright page in reading order.
 
@@ -83,6 +100,8 @@ class Reading:
     `confidence` is in 0..1 (1.0 for a text layer or a typed file, and for a page with no ink on it).
     `needs_eyes` marks a page a person should look at. `cpu_seconds` is process time, model loading left out.
     `print_share`: how much of it is print rather than handwriting, 0..1, as far as its letters tell.
+    `is_broken`: a black-and-white scan in which thin strokes came apart, so that letters are lost.
+    `look`: how the page was taken; None where there is no picture, or none was measured.
     """
 
     engine: str
@@ -94,6 +113,8 @@ class Reading:
     needs_eyes: bool
     cpu_seconds: float
     print_share: float = 0.0
+    is_broken: bool = False
+    look: PageLook | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,13 @@ class ModelIdea:
 
     text: str
     pieces: tuple[IdeaInPiece, ...]
+
+    def list_pieces(self, verdict: Verdict) -> tuple[IdeaInPiece, ...]:
+        """Return the pieces of this verdict, the clearest first: the nearest, or the farthest where it is not there."""
+        sign = 1 if verdict is Verdict.ABSENT else -1
+        found = (one for one in self.pieces if one.verdict is verdict)
+        return tuple(sorted(found, key=lambda one: (sign * one.nearness, one.piece)))
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many pieces have this verdict."""
+        return sum(one.verdict is verdict for one in self.pieces)

@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 
 from pipeline.records.reading import Line
 
+READ_BY_SETTINGS = ""
+READ_BY_HAND = "none"
+"""The engine of a class set that no machine reads (reading/none.py)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -24,12 +28,26 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page, as shares of its width and height: (0, 0) is the upper left corner as the source lies."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
-    """One page of one source file, not yet decoded. `index` counts from 0 inside the source."""
+    """One page of one source file, not yet decoded. `index` counts from 0 inside the source.
+
+    `region` is the part of it that is meant, a slip among several on one sheet; None for the whole page.
+    """
 
     source: Path
     source_sha256: str
     index: int
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,20 +57,43 @@ class OpenedPage:
     image: RGB, uint8, shape (height, width, 3), upright; None for typed text without a page image.
     turned_degrees: how far the source was turned clockwise to stand upright (0, 90, 180, 270; EXIF not counted).
     text_lines: a PDF's text layer or a typed file's text, boxes in pixels of `image`; None where there is none.
+    is_one_bit: the source knows black and white only, no grey.
     """
 
     image: NDArray[np.uint8] | None
     turned_degrees: int
     text_lines: tuple[Line, ...] | None
+    is_one_bit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a class platform wrote into a name when the work was handed in.
+
+    `label` is the student's part of the name ("leeann", "Ann Lee"; "" where the platform hides it) and stays on this
+    machine, as stems do; `platform_id` is the platform's number for the student; `draft` counts re-uploads from 0.
+    """
+
+    platform_id: str
+    label: str
+    is_late: bool = False
+    draft: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPiece:
-    """What one student handed in: `stem` is the name `read` gives it, `sources` are in page order."""
+    """What one student handed in: `stem` is the name `read` gives it, `sources` are in page order.
+
+    `handed` is what a platform's name says of it, if any; `older_drafts` are files it takes the place of, kept unread.
+    `label` is the code on the separator sheet that lay in front of it in a stack, "" where there was none.
+    """
 
     stem: str
     sources: tuple[Path, ...]
     pages: tuple[SourcePage, ...]
+    handed: Handed | None = None
+    older_drafts: tuple[Path, ...] = ()
+    label: str = ""
 
     @property
     def is_joined(self) -> bool:
@@ -69,12 +110,16 @@ class SameFile:
 
 @dataclass(frozen=True, slots=True)
 class IntakePlan:
-    """Which files become which piece, shown before anything is read."""
+    """Which files become which piece, shown before anything is read.
+
+    `sides_left_out` counts blank sides and separator sheets of stacks that were cut: they are not read.
+    """
 
     pieces: tuple[PlannedPiece, ...]
     refusals: tuple[Refusal, ...]
     same_files: tuple[SameFile, ...]
     files_seen: int
+    sides_left_out: int = 0
 
     @property
     def page_count(self) -> int:
@@ -85,6 +130,11 @@ class IntakePlan:
     def joined_count(self) -> int:
         """Pieces made of several files."""
         return sum(piece.is_joined for piece in self.pieces)
+
+    @property
+    def late_count(self) -> int:
+        """Pieces that a platform's name says were handed in late."""
+        return sum(piece.handed is not None and piece.handed.is_late for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +147,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A class set: N pieces that answer one task. `created` is an ISO date-time in UTC."""
+    """A class set: N pieces that answer one task. `created` is an ISO date-time in UTC.
+
+    `engine` is what its pages are read with, "" where the settings say so; "none" where a person reads them.
+    `model_answer` is an answer of the teacher's own that the pieces are laid beside, "" where there is none.
+    """
 
     id: str
     name: str
     task: str
     created: str
+    engine: str = READ_BY_SETTINGS
+    model_answer: str = ""
+
+    @property
+    def is_read_by_hand(self) -> bool:
+        """Whether the teacher reads the pages, and no machine does."""
+        return self.engine == READ_BY_HAND

@@ -1,13 +1,17 @@
-"""A piece's content hash and the codes already given come in; a short, speakable code that tells no name goes out."""
+"""Codes already given come in, with a piece's content hash; a short, speakable code that tells no name goes out."""
 
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Collection
 from itertools import count
 
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 """Without I, O and Q, which are misread for 1, 0 and O."""
+
+SOUNDS, VOWELS = "BCDFGHJKLMNPRSTVWXYZ", "AEU"
+_NEVER = {"FU"}
 
 
 def choose_code(content_sha256: str, taken: Collection[str]) -> str:
@@ -25,3 +29,18 @@ def choose_code(content_sha256: str, taken: Collection[str]) -> str:
         if code not in taken:
             return code
     raise AssertionError
+
+
+def choose_student_code(taken: Collection[str]) -> str:
+    """Return a free code such as "KE7" for a student, drawn by lot: nothing about the student is in it.
+
+    Two letters, so that it is never a piece's code. Codes grow by a digit when half of them are taken.
+    """
+    openings = [sound + vowel for sound in SOUNDS for vowel in VOWELS if sound + vowel not in _NEVER]
+    digits = 1
+    while len(taken) >= len(openings) * 10**digits / 2:
+        digits += 1
+    while True:
+        code = f"{secrets.choice(openings)}{secrets.randbelow(10**digits):0{digits}d}"
+        if code not in taken:
+            return code

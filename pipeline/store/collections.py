@@ -1,4 +1,4 @@
-"""Collections: made, found, listed, given a task, and really deleted."""
+"""Collections: made, found, listed, given a task and a model answer, and really deleted."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from sqlalchemy import Row, Select, insert, or_, select, update
 
 from pipeline.errors import AlreadyReading, InputError, UnknownCollection
 from pipeline.records.work import Collection
-from pipeline.store.deletion import finish_deletions
+from pipeline.store.deletion import finish_deletions, mark_class
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
+from pipeline.store.rosters import list_class_sets
 from pipeline.store.tables import COLLECTIONS, DELETING
 
 
@@ -55,6 +56,19 @@ def set_task(home: Home, collection_id: str, task: str) -> None:
         connection.execute(update(COLLECTIONS).where(COLLECTIONS.c.id == collection_id).values(task=task))
 
 
+def set_engine(home: Home, collection_id: str, engine: str) -> None:
+    """Say what a collection's pages are read with from now on; "" for what the settings say."""
+    with writing(home.engine) as connection:
+        connection.execute(update(COLLECTIONS).where(COLLECTIONS.c.id == collection_id).values(engine=engine))
+
+
+def set_model_answer(home: Home, collection_id: str, model_answer: str) -> None:
+    """Replace a collection's model answer; "" takes it away."""
+    with writing(home.engine) as connection:
+        statement = update(COLLECTIONS).where(COLLECTIONS.c.id == collection_id)
+        connection.execute(statement.values(model_answer=model_answer.strip()))
+
+
 def delete_collection(home: Home, collection_id: str) -> None:
     """Delete a collection so that no byte of it is left in the home.
 
@@ -70,9 +84,19 @@ def delete_collection(home: Home, collection_id: str) -> None:
     finish_deletions(home.engine, home.path)
 
 
-def _select_kept() -> Select[tuple[str, str, str, str]]:
+def delete_class(home: Home, class_id: str) -> None:
+    """Delete a class, its names and every collection of it so that no byte is left; raises as delete_collection."""
+    for collection_id in list_class_sets(home, class_id):
+        job = load_job(home, collection_id)
+        if job and job.is_alive:
+            raise AlreadyReading("A class set of this class is being read.", "Stop the reading first, then delete it.")
+    mark_class(home.engine, class_id)
+    finish_deletions(home.engine, home.path)
+
+
+def _select_kept() -> Select[tuple[str, str, str, str, str]]:
     return select(COLLECTIONS).where(COLLECTIONS.c.id.not_in(select(DELETING.c.collection)))
 
 
-def _to_record(row: Row[tuple[str, str, str, str]]) -> Collection:
-    return Collection(row.id, row.name, row.task, row.created)
+def _to_record(row: Row[tuple[str, str, str, str, str]]) -> Collection:
+    return Collection(row.id, row.name, row.task, row.created, row.engine, row.model_answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -47,9 +48,11 @@ def append_decision(home: Home, collection_id: str, new: NewDecision) -> Decisio
     )
 
 
-def list_decisions(home: Home, collection_id: str) -> tuple[Decision, ...]:
-    """Return a collection's decisions, the first first."""
+def list_decisions(home: Home, collection_id: str, kinds: Collection[DecisionKind] = ()) -> tuple[Decision, ...]:
+    """Return a collection's decisions, the first first; where `kinds` are given, those and every undo."""
     query = select(DECISIONS).where(DECISIONS.c.collection == collection_id).order_by(DECISIONS.c.id)
+    if kinds:
+        query = query.where(DECISIONS.c.kind.in_([*(kind.value for kind in kinds), DecisionKind.UNDO.value]))
     with reading(home.engine) as connection:
         return tuple(_to_record(row) for row in connection.execute(query))
 

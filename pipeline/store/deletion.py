@@ -1,4 +1,4 @@
-"""Collections marked for deletion come in; no byte of them is left in the home afterwards.
+"""Collections and classes marked for deletion come in; no byte of them is left in the home afterwards.
 
 A mark is set first and taken off last, so that a deletion cut short is finished when the home is opened again.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, insert, select
 
 from pipeline.errors import HomeError, HomeLocked
 from pipeline.store.engine import reading, writing
-from pipeline.store.tables import COLLECTIONS, DELETING
+from pipeline.store.tables import CLASS_SETS, CLASSES, COLLECTIONS, DELETING, DELETING_CLASSES
+
+COPY_FOLDER = ".backup-"
+"""How a folder of the home begins that holds the database's copy while a backup is made."""
 
 
 def finish_deletions(engine: Engine, home: Path) -> None:
@@ -22,16 +25,30 @@ def finish_deletions(engine: Engine, home: Path) -> None:
     """
     with reading(engine) as connection:
         marked = connection.execute(select(DELETING.c.collection)).scalars().all()
-    if not marked:
+        classes = connection.execute(select(DELETING_CLASSES.c["class"])).scalars().all()
+    if not marked and not classes:
         return
     for collection_id in marked:
         _remove_files(home / "collections" / collection_id)
-    _empty_logs(home / "logs")
+    empty_logs(home)
+    for copy in home.glob(f"{COPY_FOLDER}*"):  # of a backup that was cut short
+        shutil.rmtree(copy, ignore_errors=True)
     with writing(engine) as connection:
         connection.execute(delete(COLLECTIONS).where(COLLECTIONS.c.id.in_(marked)))
-    _squeeze(engine)
+        connection.execute(delete(CLASSES).where(CLASSES.c.id.in_(classes)))
+    squeeze(engine)
     with writing(engine) as connection:
         connection.execute(delete(DELETING).where(DELETING.c.collection.in_(marked)))
+        connection.execute(delete(DELETING_CLASSES).where(DELETING_CLASSES.c["class"].in_(classes)))
+
+
+def mark_class(engine: Engine, class_id: str) -> None:
+    """Mark a class and all its collections for deletion, all at once."""
+    sets = select(CLASS_SETS.c.collection).where(CLASS_SETS.c["class"] == class_id)
+    with writing(engine) as connection:
+        for collection_id in connection.execute(sets).scalars().all():
+            connection.execute(insert(DELETING).prefix_with("OR IGNORE").values(collection=collection_id))
+        connection.execute(insert(DELETING_CLASSES).prefix_with("OR IGNORE").values({"class": class_id}))
 
 
 def _remove_files(folder: Path) -> None:
@@ -45,18 +62,21 @@ def _remove_files(folder: Path) -> None:
         ) from error
 
 
-def _empty_logs(folder: Path) -> None:
-    """Empty them rather than remove them: the server may be writing there."""
-    for log in folder.glob("*.log"):
+def empty_logs(home: Path) -> None:
+    """Empty a home's logs rather than remove them: the server may be writing there."""
+    for log in (home / "logs").glob("*.log"):
         log.write_bytes(b"")
 
 
-def _squeeze(engine: Engine) -> None:
-    """Outside a transaction, as VACUUM asks for; raises HomeLocked while a reader keeps the log from being emptied."""
+def squeeze(engine: Engine) -> None:
+    """Overwrite what rows left behind in the database and its log.
+
+    Outside a transaction, as VACUUM asks for; raises HomeLocked while a reader keeps the log from being emptied.
+    """
     with reading(engine) as connection:
         connection.rollback()
         driver = connection.connection.driver_connection
         for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             rows = driver.execute(statement).fetchall()  # type: ignore[union-attr]  # a pool's connection always has one
             if rows and rows[0][0]:
-                raise HomeLocked("The class set is deleted, but traces of it are still in use elsewhere.")
+                raise HomeLocked("It is deleted, but traces of it are still in use elsewhere.")

@@ -83,7 +83,9 @@ def _mapped_errors() -> Iterator[None]:
     except IntegrityError as error:
         if getattr(error.orig, "sqlite_errorcode", 0) != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
             raise  # a rule of ours was broken, which is a mistake in the code
-        raise UnknownCollection("That class set isn't there any more.") from error  # all foreign keys are collections
+        raise UnknownCollection(
+            "That class set isn't there any more."
+        ) from error  # all foreign keys go with collections and classes
     except DBAPIError as error:
         raise name_error(error.orig) from error
     except sqlite3.Error as error:

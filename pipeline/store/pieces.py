@@ -7,12 +7,12 @@ import hashlib
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
-from pipeline.records.work import IntakePlan, Piece, PlannedPiece, Refusal
+from pipeline.records.work import IntakePlan, Piece, PlannedPiece, Refusal, SourcePage
 from pipeline.store.codes import choose_code
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
-from pipeline.store.names import write_name, write_path
-from pipeline.store.tables import PAGES, PIECES, REFUSALS
+from pipeline.store.names import write_name, write_path, write_region
+from pipeline.store.tables import DECISIONS, PAGES, PIECES, REFUSALS
 
 
 def add_pieces(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, ...]:
@@ -57,6 +57,20 @@ def list_stems(home: Home, collection_id: str) -> dict[str, str]:
         return {row.code: row.stem for row in connection.execute(query)}
 
 
+def list_labels(home: Home, collection_id: str) -> dict[str, str]:
+    """Return what came with each piece, by its code: a separator sheet's code or a platform's number."""
+    query = select(PIECES.c.code, PIECES.c.label).where(PIECES.c.collection == collection_id, PIECES.c.label != "")
+    with reading(home.engine) as connection:
+        return {row.code: row.label for row in connection.execute(query)}
+
+
+def list_joined(home: Home, collection_id: str) -> dict[str, int]:
+    """Return by code the id of the last decision that was there when the piece joined, 0 for none."""
+    query = select(PIECES.c.code, PIECES.c.joined_after).where(PIECES.c.collection == collection_id)
+    with reading(home.engine) as connection:
+        return {row.code: row.joined_after for row in connection.execute(query)}
+
+
 def add_refusals(home: Home, collection_id: str, refusals: tuple[Refusal, ...]) -> None:
     """Keep what couldn't be opened; the same file with the same reason is kept once."""
     with writing(home.engine) as connection:
@@ -75,9 +89,13 @@ def list_refusals(home: Home, collection_id: str) -> tuple[Refusal, ...]:
 
 
 def hash_content(piece: PlannedPiece) -> str:
-    """Return a hash of the piece's pages in their order."""
-    pages = "\n".join(f"{page.source_sha256}:{page.index}" for page in piece.pages)
+    """Return a hash of the piece's pages in their order, and of the slips they are where they are some."""
+    pages = "\n".join(f"{page.source_sha256}:{page.index}{_write_slip(page)}" for page in piece.pages)
     return hashlib.sha256(pages.encode()).hexdigest()
+
+
+def _write_slip(page: SourcePage) -> str:
+    return f":{write_region(page.region)}" if page.region else ""
 
 
 def _by_content(pair: tuple[str, PlannedPiece]) -> tuple[str, str]:
@@ -90,8 +108,17 @@ def _list_known(connection: Connection, collection_id: str) -> dict[tuple[str, s
 
 
 def _insert_piece(connection: Connection, collection_id: str, code: str, content: str, piece: PlannedPiece) -> None:
+    last = select(func.coalesce(func.max(DECISIONS.c.id), 0)).where(DECISIONS.c.collection == collection_id)
+    label = piece.label or (piece.handed.platform_id if piece.handed else "")
     connection.execute(
-        insert(PIECES).values(collection=collection_id, code=code, stem=write_name(piece.stem), content_sha256=content)
+        insert(PIECES).values(
+            collection=collection_id,
+            code=code,
+            stem=write_name(piece.stem),
+            content_sha256=content,
+            label=label,
+            joined_after=connection.scalar(last),
+        )
     )
     for number, page in enumerate(piece.pages):
         connection.execute(
@@ -102,6 +129,7 @@ def _insert_piece(connection: Connection, collection_id: str, code: str, content
                 source=write_path(page.source),
                 source_sha256=page.source_sha256,
                 source_index=page.index,
+                source_region=write_region(page.region),
                 fingerprint="",
             )
         )

@@ -11,6 +11,10 @@ def _of_collection() -> Column[str]:
     return Column("collection", ForeignKey("collections.id", ondelete="CASCADE"), nullable=False, index=True)
 
 
+def _of_class() -> Column[str]:
+    return Column("class", ForeignKey("classes.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
 COLLECTIONS = Table(
     "collections",
     METADATA,
@@ -18,6 +22,8 @@ COLLECTIONS = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("task", Text, nullable=False),
     Column("created", Text, nullable=False),
+    Column("engine", Text, nullable=False, server_default=""),
+    Column("model_answer", Text, nullable=False, server_default=""),
 )
 PIECES = Table(
     "pieces",
@@ -27,6 +33,8 @@ PIECES = Table(
     Column("code", Text, nullable=False),
     Column("stem", Text, nullable=False),
     Column("content_sha256", Text, nullable=False),
+    Column("label", Text, nullable=False, default=""),
+    Column("joined_after", Integer, nullable=False, default=0),
     UniqueConstraint("collection", "code"),
 )
 PAGES = Table(
@@ -39,9 +47,20 @@ PAGES = Table(
     Column("source", Text, nullable=False),
     Column("source_sha256", Text, nullable=False),
     Column("source_index", Integer, nullable=False),
+    Column("source_region", Text, nullable=False, default=""),
     Column("fingerprint", Text, nullable=False, default=""),
     Column("reading", Text),
     UniqueConstraint("collection", "piece", "number"),
+)
+PICTURE_READINGS = Table(
+    "picture_readings",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _of_collection(),
+    Column("picture", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("reading", Text, nullable=False),
+    UniqueConstraint("collection", "picture"),
 )
 REFUSALS = Table(
     "refusals",
@@ -52,6 +71,15 @@ REFUSALS = Table(
     Column("reason", Text, nullable=False),
     Column("hint", Text, nullable=False),
     UniqueConstraint("collection", "source_name", "reason"),
+)
+CUTS = Table(
+    "cuts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _of_collection(),
+    Column("stack_sha256", Text, nullable=False),
+    Column("cut", Text, nullable=False),
+    UniqueConstraint("collection", "stack_sha256"),
 )
 VECTORS = Table(
     "vectors",
@@ -99,3 +127,57 @@ JOBS = Table(
     Column("message", Text, nullable=False),
 )
 DELETING = Table("deleting", METADATA, Column("collection", String, primary_key=True))
+CLASSES = Table(
+    "classes",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+CLASS_SETS = Table(
+    "class_sets",
+    METADATA,
+    Column("collection", ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    _of_class(),
+)
+STUDENTS = Table(
+    "students",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _of_class(),
+    Column("code", Text, nullable=False),
+    Column("section", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("is_listed", Integer, nullable=False),
+    UniqueConstraint("class", "code"),
+    sqlite_autoincrement=True,
+)
+NAMES = Table(
+    "names",
+    METADATA,
+    Column("student", ForeignKey("students.id", ondelete="CASCADE"), primary_key=True),
+    Column("given", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("ids", Text, nullable=False),
+)
+PIECE_STUDENTS = Table(
+    "piece_students",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _of_collection(),
+    Column("piece", Text, nullable=False),
+    Column("student", ForeignKey("students.id", ondelete="CASCADE"), index=True),
+    Column("how", Text, nullable=False),
+    Column("batch", Text, nullable=False),
+    Column("undoes", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+PIECE_SECTIONS = Table(
+    "piece_sections",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _of_collection(),
+    Column("piece", Text, nullable=False),
+    Column("section", Text, nullable=False),
+    UniqueConstraint("collection", "piece"),
+)
+DELETING_CLASSES = Table("deleting_classes", METADATA, Column("class", String, primary_key=True))

@@ -37,7 +37,16 @@ def fill_slots(reading: Reading, corrections: Sequence[Correction]) -> list[Slot
         number = _find_line(reading.lines, correction)
         if number is not None:
             _correct_line(reading.lines[number], lines[number], correction)
-    return lines
+    return [_empty_outside(*pair) for pair in zip(reading.lines, lines, strict=True)]
+
+
+def _empty_outside(line: Line, slots: Slots) -> Slots:
+    """Return the slots without the words that a box leaves out, whatever was said of them before it was drawn."""
+    read = [*line.words, *(None for _ in slots)]
+    return [
+        Slot(()) if word is not None and word.role is WordRole.OUTSIDE else slot
+        for word, slot in zip(read, slots, strict=False)
+    ]
 
 
 def _find_line(lines: Sequence[Line], correction: Correction) -> int | None:
@@ -99,8 +108,19 @@ def _choose_slots(line: Line, slots: Slots, correction: Correction) -> list[int]
     if correction.slot is not None:
         slot = _find_slot(line, correction)
         return [] if slot is None else [slot]
-    own = [k for k, slot in enumerate(slots) if any(word.role is WordRole.STUDENT for word in slot.words)]
+    own = [
+        k
+        for k, slot in enumerate(slots)
+        if any(word.role is WordRole.STUDENT for word in slot.words) or _was_meant(line.words[k], correction)
+    ]
     return own or [*range(len(slots))]
+
+
+def _was_meant(word: Word, correction: Correction) -> bool:
+    """Whether a word that a box leaves out now was the student's when the line was corrected: its place tells."""
+    if word.role is not WordRole.OUTSIDE or word.box is None or correction.box is None:
+        return False
+    return measure_cover(word.box, correction.box) >= _LEAST_COVER
 
 
 def _give_role(words: Sequence[Word], role: WordRole) -> tuple[Word, ...]:

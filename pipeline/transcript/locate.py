@@ -12,9 +12,9 @@ from pipeline.transcript.boxes import surround
 def locate_evidence(transcript: Transcript, evidence: Evidence) -> tuple[Region, ...]:
     """Return one region for each line of the scan that the evidence touches, around the words it touches.
 
-    None for evidence that is the whole piece, and for words without a place on a scan.
+    None for evidence that is the whole piece or circled, and for words without a place on a scan.
     """
-    if evidence.is_whole_piece:
+    if not evidence.is_span:
         return ()
     touched = (word for word in transcript.words if word.start < evidence.end and word.end > evidence.start)
     regions = []

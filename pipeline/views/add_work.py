@@ -9,26 +9,44 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline.errors import InputError
-from pipeline.records.work import Collection
-from pipeline.store.collections import create_collection, list_collections, set_task
+from pipeline.intake import is_archive
+from pipeline.records.work import READ_BY_HAND, READ_BY_SETTINGS, Collection
+from pipeline.store.collections import (
+    create_collection,
+    find_collection,
+    list_collections,
+    set_engine,
+    set_model_answer,
+    set_task,
+)
 from pipeline.store.home import Home
+from pipeline.store.staging import remove_unused
+from pipeline.views.boxes import stage_boxes
 from pipeline.views.frame import find_home, go_to, guard, open_set, write_html
 from pipeline.views.head import draw_head
 from pipeline.views.launch import launch_add
 from pipeline.views.preview import draw_preview
 from pipeline.views.reading import remember_launch
+from pipeline.views.scan_advice import draw_scan_advice
 from pipeline.views.uploads import keep_uploads, remove_uploads
 
 STAGED_KEY = "staged"
 NEW_SET = "A new class set"
+BY_COMPUTER, BY_HAND = "Read these pages on this computer", "I'll read them myself"
+WHO_READS_TOLD = (
+    "Read on this computer, patterns are looked for. For drawings, mathematics, hard scans, or by choice, you sort by "
+    "hand what you see; it can be read later all the same."
+)
 FILE_KINDS = (
     *("jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "bmp"),
-    *("pdf", "docx", "odt", "rtf", "txt", "md"),
+    *("pdf", "docx", "odt", "rtf", "txt", "md", "zip"),
 )
+FILES_ASKED = "Scans, photos, PDFs, typed files, or a zip from your class page"
 WHY_TASK = (
     "The words of the task are in every paper. Patternwork looks past them, so that a pattern is what your "
     "students brought, not what they were asked."
 )
+MODEL_ANSWER_HINT = "A few sentences: each is an idea that the pieces are laid beside."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +71,37 @@ def _draw(home: Home) -> None:
     if staged is None:
         _draw_form(home)
         return
-    one_file_one_piece = draw_preview(staged.folder)
+    one_file_one_piece = draw_preview(staged.folder, staged.collection_id)
+    is_by_hand = find_collection(home, staged.collection_id).is_read_by_hand
     with st.container(horizontal=True):
         st.button("Back", key="unstage", on_click=guard, args=(_unstage, home))
-        if one_file_one_piece is not None and st.button("Start reading", type="primary", key="start"):
+        label = "Add them" if is_by_hand else "Start reading"
+        if one_file_one_piece is not None and st.button(label, type="primary", key="start"):
             launch = launch_add(home, staged.folder, staged.collection_id, one_file_one_piece=one_file_one_piece)
             remember_launch(staged.collection_id, launch)
             st.session_state.pop(STAGED_KEY)
             open_set(staged.collection_id)
-            go_to("patterns")
+            go_to("unsorted" if is_by_hand else "patterns")
+        if one_file_one_piece is not None and st.button("Boxes: hide the names first", key="to-boxes", type="tertiary"):
+            stage_boxes(staged.collection_id, staged.folder)
+            open_set(staged.collection_id)
+            go_to("boxes")
 
 
 def _draw_form(home: Home) -> None:
     collections = {collection.id: collection for collection in list_collections(home)}
     _draw_set_fields(collections)
-    files_tab, folder_tab = st.tabs(["Choose files", "A folder on this computer"])
+    files_tab, folder_tab = st.tabs(["Choose files", "A folder or zip on this computer"])
     with files_tab:
-        files = st.file_uploader(
-            "Scans, photos, PDFs or typed files", type=list(FILE_KINDS), accept_multiple_files=True, key="files"
-        )
+        files = st.file_uploader(FILES_ASKED, type=list(FILE_KINDS), accept_multiple_files=True, key="files")
         if files:
             st.button(
                 "See the pieces", type="primary", key="see-files", on_click=guard, args=(_stage_files, home, files)
             )
     with folder_tab:
-        st.text_input("The folder's path", key="folder", placeholder="/home/me/scans/period-2")
+        st.text_input("Its path", key="folder", placeholder="/home/me/scans/period-2")
         st.button("See the pieces", type="primary", key="see-folder", on_click=guard, args=(_stage_folder, home))
+    draw_scan_advice()
     write_html('<p class="pw-small">Your own files are never changed, and nothing leaves this computer.</p>')
 
 
@@ -94,24 +117,49 @@ def _draw_set_fields(collections: dict[str, Collection]) -> None:
     into = collections.get(st.session_state.get("into", ""))
     if into is None:
         st.text_input("Its name", value=f"Class set of {date.today():%d %B}", key="set-name", max_chars=120)  # noqa: DTZ011 the teacher's own day
+    _draw_task_fields(into)
+
+
+def _draw_task_fields(into: Collection | None) -> None:
+    """Draw what is asked about the task and its reading, as the class set has it."""
+    key = into.id if into else ""
     st.text_area(
         "What were the students asked to do?",
         value=into.task if into else "",
-        key=f"task-{into.id if into else ''}",
+        key=f"task-{key}",
+        height=68,
+        help=WHY_TASK,
     )
-    write_html(f'<p class="pw-small">{WHY_TASK}</p>')
+    st.radio(
+        "Who reads the pages?",
+        [BY_COMPUTER, BY_HAND],
+        index=int(bool(into and into.is_read_by_hand)),
+        key=f"reads-{key}",
+        horizontal=True,
+        help=WHO_READS_TOLD,
+    )
+    answer = into.model_answer if into else ""
+    with st.expander("A model answer, if you have one", expanded=bool(answer)):
+        hint = MODEL_ANSWER_HINT
+        st.text_area("The model answer", value=answer, key=f"model-{key}", height=68, placeholder=hint)
 
 
 def _find_target(home: Home) -> str:
-    """Return the id of the class set the form names, made where it is new, with the task as the form says it."""
+    """Return the id of the class set the form names, made where it is new, with its task and model answer."""
     into = str(st.session_state.get("into", ""))
     task = str(st.session_state.get(f"task-{into}", "")).strip()
-    if not into:
+    is_by_hand = st.session_state.get(f"reads-{into}") == BY_HAND
+    model_answer = str(st.session_state.get(f"model-{into}", "")).strip()
+    if into:
+        set_task(home, into, task)
+    else:
         name = str(st.session_state.get("set-name", "")).strip()
         if not name:
             raise InputError("The class set has no name.", "Give it one, so that you find it again.")
-        return create_collection(home, name, task).id
-    set_task(home, into, task)
+        into = create_collection(home, name, task).id
+    if is_by_hand is not find_collection(home, into).is_read_by_hand:
+        set_engine(home, into, READ_BY_HAND if is_by_hand else READ_BY_SETTINGS)
+    set_model_answer(home, into, model_answer)
     return into
 
 
@@ -123,8 +171,8 @@ def _stage_files(home: Home, files: list[st.runtime.uploaded_file_manager.Upload
 def _stage_folder(home: Home) -> None:
     path = str(st.session_state.get("folder", "")).strip()
     folder = Path(path).expanduser()
-    if not path or not folder.is_dir():
-        raise InputError("There is no such folder on this computer.", "Copy its path from the file manager.")
+    if not path or not (folder.is_dir() or is_archive(folder)):
+        raise InputError("There is no such folder or zip on this computer.", "Copy its path from the file manager.")
     st.session_state[STAGED_KEY] = Staged(folder.absolute(), _find_target(home))
 
 
@@ -133,3 +181,4 @@ def _unstage(home: Home) -> None:
     staged: Staged = st.session_state.pop(STAGED_KEY)
     st.session_state["into"] = staged.collection_id
     remove_uploads(home, staged.folder)
+    remove_unused(home, staged.collection_id)

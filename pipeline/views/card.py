@@ -7,6 +7,7 @@ from zlib import crc32
 import streamlit as st
 
 from pipeline.records.decisions import Mark, Pattern, PatternMember, PatternStatus
+from pipeline.views.check_reading import check_words_of
 from pipeline.views.deciding import (
     confirm_pattern,
     is_open,
@@ -15,17 +16,23 @@ from pipeline.views.deciding import (
     put_in_piece,
     take_out_piece,
 )
-from pipeline.views.desk import OpenDesk
+from pipeline.views.desk import OpenDesk, tell_newcomers
+from pipeline.views.doubt import list_doubtful_of
 from pipeline.views.evidence import find_page, make_figure
 from pipeline.views.focus import ALL_KEY, open_panel
-from pipeline.views.frame import go_to, guard, write_html, write_inline
+from pipeline.views.frame import find_settings, go_to, guard, write_html, write_inline
+from pipeline.views.names import show_piece
 from pipeline.views.panels import draw_panel
 from pipeline.views.piece import open_piece
+from pipeline.views.searching import look_for_more
+from pipeline.views.sections import tell_sections
 from pipeline.views.words import (
     KIND_NAMES,
     count_members,
+    count_nouns,
     describe_status,
     escape_html,
+    escape_label,
     name_mark,
 )
 
@@ -33,9 +40,13 @@ FIRST_SHOWN = 5
 NOTICE_NUDGE = "What do you see in these lines? Describe first, then decide."
 
 
-def draw_card(table: OpenDesk, pattern: Pattern) -> None:
-    """Draw the pattern in focus."""
+def draw_card(table: OpenDesk, pattern: Pattern, saving: str = "") -> None:
+    """Draw the pattern in focus; `saving` says in a sentence what looking at it saves."""
     _draw_title(table, pattern)
+    if saving:
+        write_html(f'<p class="pw-small">{escape_html(saving)}</p>')
+    if pattern.rests_on_doubt:
+        _draw_doubt(table, pattern)
     _draw_evidence(table, pattern)
     with st.container(key="decide"):
         _draw_notice(table, pattern)
@@ -46,12 +57,27 @@ def draw_card(table: OpenDesk, pattern: Pattern) -> None:
 def _draw_title(table: OpenDesk, pattern: Pattern) -> None:
     kind = f"{KIND_NAMES[pattern.kind]} · {count_members(pattern, len(table.desk.pieces))}"
     status = "" if pattern.status is PatternStatus.SUGGESTED else f" · {describe_status(pattern)}"
+    late = tell_newcomers(table.desk, pattern)
+    kind += f" · {late}" if late else ""
     write_html(
         f'<div class="pw-row"><span class="pw-small">{escape_html(kind + status)}</span>'
         f'<span class="pw-small">how steady: {escape_html(pattern.steadiness.sentence)}</span></div>'
         f"<h2>{escape_html(pattern.name)}</h2>"
         f'<p class="pw-small">{escape_html(" ".join([pattern.basis, *pattern.warnings]))}</p>'
     )
+    sections = tell_sections(table, pattern)
+    if sections:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="section-line"):
+            write_inline(f'<span class="pw-small">{escape_html(sections)}</span>')
+            if st.button("Side by side", key="to-sections", type="tertiary"):
+                go_to("sections")
+
+
+def _draw_doubt(table: OpenDesk, pattern: Pattern) -> None:
+    """Draw the way to the words the pattern rests on, those that were read with doubt."""
+    words = list_doubtful_of(table.desk, pattern, find_settings().reading.doubtful_below)
+    if words and st.button(f"Look at {count_nouns(len(words), 'word')}  D", key="doubt"):
+        check_words_of(pattern)
 
 
 def _draw_evidence(table: OpenDesk, pattern: Pattern) -> None:
@@ -71,7 +97,11 @@ def _draw_member(table: OpenDesk, pattern: Pattern, member: PatternMember) -> No
         write_html(make_figure(table, member))
     with side, st.container(key=f"side-{member.piece}"):
         page = find_page(table, member)
-        if st.button(f"**{member.piece}** page {page + 1}", key=f"open-{member.piece}", type="tertiary"):
+        if st.button(
+            f"**{escape_label(show_piece(table, member.piece))}** page {page + 1}",
+            key=f"open-{member.piece}",
+            type="tertiary",
+        ):
             open_piece(member.piece, page, pattern.id)
             go_to("piece")
         arguments = (take_out_piece, table, pattern, member.piece)
@@ -85,7 +115,13 @@ def _draw_taken_out(table: OpenDesk, pattern: Pattern) -> None:
         write_inline('<span class="pw-small">Taken out:</span>')
         for piece in pattern.taken_out:
             arguments = (put_in_piece, table, pattern, piece)
-            st.button(f"{piece}: put back", key=f"put-back-{piece}", type="tertiary", on_click=guard, args=arguments)
+            st.button(
+                f"{escape_label(show_piece(table, piece))}: put back",
+                key=f"put-back-{piece}",
+                type="tertiary",
+                on_click=guard,
+                args=arguments,
+            )
 
 
 def _draw_notice(table: OpenDesk, pattern: Pattern) -> None:
@@ -110,16 +146,18 @@ def _draw_decision(table: OpenDesk, pattern: Pattern) -> None:
         if pattern.status is not PatternStatus.SET_ASIDE:
             st.button("Not a pattern  X", key="set-aside", on_click=open_panel, args=("set-aside",))
         _draw_marks(table, pattern)
-    _draw_members_line(pattern)
+    _draw_members_line(table, pattern)
 
 
-def _draw_members_line(pattern: Pattern) -> None:
+def _draw_members_line(table: OpenDesk, pattern: Pattern) -> None:
     """Draw what changes who is in the pattern; of one that was set aside only the way back in."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="members-line"):
         _draw_opener("Put one in  P", "put-in")
         if pattern.status is not PatternStatus.SET_ASIDE:
             _draw_opener("Split it  S", "split")
             _draw_opener("Merge it  G", "merge")
+            if st.button("More like this  M", key="alike", type="tertiary"):
+                look_for_more(table, pattern)
 
 
 def _draw_opener(label: str, panel: str) -> None:

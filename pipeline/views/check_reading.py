@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pipeline.decide import list_reading_tests
-from pipeline.records.decisions import ReadingTest
+from pipeline.records.decisions import Pattern, ReadingTest
 from pipeline.views.components.check import Answer, AskedWord, ask_words
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.crops import cut_crop
@@ -21,11 +21,14 @@ from pipeline.views.doubt import (
     draw_words,
     find_words,
     list_doubtful,
+    list_doubtful_of,
     plan_word,
     split_line,
 )
+from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import find_settings, go_to, guard, make_address, say, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.names import find_veils
 from pipeline.views.page_lines import MOST_OTHERS
 from pipeline.views.piece import open_piece
 from pipeline.views.reading import draw_progress
@@ -33,11 +36,13 @@ from pipeline.views.undo import draw_undo
 from pipeline.views.words import count_nouns, describe_share, escape_html, shorten
 
 TEST_KEY = "reading-test"
+OF_KEY = "check-of"
 OPENED_KEY = "check-opened"
 WORDS_A_TEST, SPARE_WORDS = 20, 20
 ASKED_AT_ONCE = 12
 PRINTED_CHARACTERS = 320
-KEYS = {"t": press_on("test"), "u": press_on("undo"), "Escape": press_on("leave-test")}
+NAME_CHARACTERS = 60
+KEYS = {"t": press_on("test"), "u": press_on("undo"), "a": press_on("check-all"), "Escape": press_on("leave-test")}
 
 
 @dataclass(slots=True)
@@ -65,6 +70,17 @@ class RunningTest:
             self.right += not answer.is_skipped and said.text is None
 
 
+def check_words_of(pattern: Pattern) -> None:
+    """Turn to the words to look at, only those that this pattern rests on."""
+    st.session_state[OF_KEY] = pattern.id
+    go_to("check")
+
+
+def check_all_words() -> None:
+    """Let the page be of all doubtful words again."""
+    st.session_state.pop(OF_KEY, None)
+
+
 def draw_check() -> None:
     """Draw the words of the class set in hand that need a look, or the test that is on."""
     table = open_desk()
@@ -89,6 +105,10 @@ def draw_check() -> None:
 
 
 def _draw_doubtful(table: OpenDesk, total: int) -> None:
+    pattern = next((one for one in table.desk.patterns if one.id == st.session_state.get(OF_KEY)), None)
+    if pattern:
+        _draw_doubtful_of(table, pattern)
+        return
     words = list_doubtful(table.desk, find_settings().reading.doubtful_below)
     with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
         write_inline(f"<h1>{count_nouns(len(words), 'doubtful word')}</h1>")
@@ -104,6 +124,25 @@ def _draw_doubtful(table: OpenDesk, total: int) -> None:
         _ask(table, words[:ASKED_AT_ONCE], is_test=False)
     else:
         say_empty("No doubtful word is left.")
+
+
+def _draw_doubtful_of(table: OpenDesk, pattern: Pattern) -> None:
+    """Draw the words that one pattern rests on, with the ways back to it and to all others."""
+    words = list_doubtful_of(table.desk, pattern, find_settings().reading.doubtful_below)
+    with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
+        if st.button("Back to the pattern  Esc", key="leave-test", type="tertiary"):
+            check_all_words()
+            bring_to_focus(pattern.id)
+            go_to("patterns")
+        write_inline(f"<h1>{count_nouns(len(words), 'doubtful word')}</h1>")
+        told = f"that “{shorten(pattern.name, NAME_CHARACTERS).strip('“”')}” rests on"
+        write_inline(f'<span class="pw-small">{escape_html(told)}</span>')
+        st.button("All doubtful words  A", key="check-all", type="tertiary", on_click=check_all_words)
+        draw_undo(table)
+    if words:
+        _ask(table, words[:ASKED_AT_ONCE], is_test=False)
+    else:
+        say_empty("No doubtful word of this pattern is left. The patterns are found again when you go back.")
 
 
 def _tell_printed(printed: str) -> None:
@@ -131,10 +170,12 @@ def _ask(table: OpenDesk, words: Sequence[WordToCheck], *, is_test: bool) -> Non
 
 def _show_word(table: OpenDesk, one: WordToCheck) -> AskedWord:
     transcript, word = table.desk.transcripts[one.piece], one.word
-    crop = cut_crop(table.home, table.collection.id, one.piece, plan_word(transcript, one))
+    veils = find_veils(table, one.piece, word.page)
+    crop = cut_crop(table.home, table.collection.id, one.piece, plan_word(transcript, one), veils)
     before, after = split_line(transcript, word)
     return AskedWord(
         piece=one.piece,
+        code=table.desk.people.codes.get(one.piece, one.piece),
         page=word.page,
         line=word.line,
         slot=word.slot,

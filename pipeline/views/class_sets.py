@@ -9,10 +9,13 @@ from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.pieces import list_pieces, list_refusals
+from pipeline.views.classes import draw_classes
 from pipeline.views.frame import close_set, draw_guarded, find_home, go_to, guard, open_set, say_empty, write_html
 from pipeline.views.head import draw_head
+from pipeline.views.home_place import draw_home_place
 from pipeline.views.reading import draw_progress, is_working
 from pipeline.views.sample_note import note_sample
+from pipeline.views.scan_advice import draw_scan_warning
 from pipeline.views.words import count_nouns, escape_html, make_refusal_table, shorten
 
 ASKED_KEY = "asked-to-delete"
@@ -31,11 +34,15 @@ def draw_class_sets() -> None:
     collections = list_collections(home)
     _watch(home, _describe_home(home))
     if not collections:
-        say_empty("No papers yet. Add a folder of scans, photos, PDFs or typed files.")
+        say_empty("No papers yet. Add scans, photos, PDFs or typed files, or a zip from your class page.")
         if st.button("Add work", type="primary", key="add-work"):
             go_to("add")
+        draw_classes(home)
+        draw_home_place(home)
         return
     _draw_list(home, collections)
+    draw_classes(home)
+    draw_home_place(home)
     _open_first_ready(home)
 
 
@@ -70,6 +77,8 @@ def _draw_set(home: Home, collection: Collection) -> None:
     with words:
         write_html(_describe_set(home, collection))
         draw_progress(home, collection.id)
+        if not is_working(load_job(home, collection.id)):
+            draw_scan_warning(home, collection.id)
         _draw_refusals(home, collection)
     with acts, st.container(horizontal=True, horizontal_alignment="right"):
         is_busy = is_working(load_job(home, collection.id))

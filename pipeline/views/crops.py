@@ -6,18 +6,19 @@ Planning is pure arithmetic on boxes; the picture is cut once and kept by Stream
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from pipeline.imaging import crop_box, decode_image, encode_webp, shrink_image
-from pipeline.records.patterns import Evidence
+from pipeline.imaging import blank_boxes, crop_box, cut_ring, encode_webp, shrink_image
+from pipeline.records.patterns import Evidence, Ring
 from pipeline.records.reading import Box, Transcript
 from pipeline.store.home import Home
-from pipeline.store.pages import load_page_image
+from pipeline.store.pages import load_page_pixels
 from pipeline.transcript import locate_evidence
+from pipeline.views.pictures import Place, name_place
 
 MARKER_RGB = (246, 217, 76)
 MARKER_SHARE = 0.45
@@ -27,6 +28,8 @@ CROP_QUALITY = 82
 KEPT_CROPS = 3000
 
 Corners = tuple[float, float, float, float]
+_Shown = tuple[Corners, tuple[Corners, ...], tuple[Corners, ...]]
+"""What to cut, what to mark, and what to leave blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def plan_crop(transcript: Transcript, evidence: Evidence) -> CropPlan | None:
 
     Evidence that is the whole piece is shown by the piece's first lines, without a mark.
     """
-    regions = () if evidence.is_whole_piece else locate_evidence(transcript, evidence)
+    regions = locate_evidence(transcript, evidence)
     if not regions:
         return _plan_opening(transcript) if evidence.is_whole_piece else None
     page = regions[0].page
@@ -78,21 +81,46 @@ def mark_regions(image: NDArray[np.uint8], marks: Sequence[Box]) -> NDArray[np.u
     return marked
 
 
-def cut_crop(home: Home, collection_id: str, piece: str, plan: CropPlan) -> bytes | None:
-    """Return the crop as WebP, or None where the page has no picture (typed text)."""
+def cut_crop(home: Home, collection_id: str, piece: str, plan: CropPlan, veils: tuple[Box, ...] = ()) -> bytes | None:
+    """Return the crop as WebP, what is under `veils` blank; None where the page has no picture (typed text)."""
     marks = tuple(_corners(mark) for mark in plan.marks)
-    return _cut_once(home, (str(home.path), collection_id), (piece, plan.page), _corners(plan.box), marks)
+    shown = (_corners(plan.box), marks, tuple(_corners(veil) for veil in veils))
+    return _cut_once(home, name_place(home, collection_id), (piece, plan.page), shown)
+
+
+def cut_circled(home: Home, piece: tuple[str, str], ring: Ring, veils: tuple[Box, ...] = ()) -> bytes | None:
+    """Return a place circled on a page of `piece` (collection and code), its ring drawn, as WebP, `veils` blank.
+
+    None where the page has no picture.
+    """
+    place = name_place(home, piece[0])
+    return _cut_circled_once(home, place, piece[1], astuple(ring), tuple(_corners(veil) for veil in veils))
 
 
 @st.cache_data(show_spinner=False, max_entries=KEPT_CROPS)
-def _cut_once(
-    _home: Home, place: tuple[str, str], page: tuple[str, int], box: Corners, marks: tuple[Corners, ...]
+def _cut_circled_once(
+    _home: Home,
+    place: Place,
+    piece: str,
+    ring: tuple[int, float, float, float, float],
+    veils: tuple[Corners, ...],
 ) -> bytes | None:
-    """Cut one crop, keyed on everything but `_home`; `place` is the home's path and the collection."""
-    stored = load_page_image(_home, place[1], *page)
+    stored = load_page_pixels(_home, place[1], piece, ring[0])
     if stored is None:
         return None
-    image = mark_regions(decode_image(stored), [Box(*mark) for mark in marks])
+    blanked = blank_boxes(stored, [Box(*veil) for veil in veils])
+    return encode_webp(shrink_image(cut_ring(blanked, Ring(*ring)), CROP_SIDE_PX), CROP_QUALITY)
+
+
+@st.cache_data(show_spinner=False, max_entries=KEPT_CROPS)
+def _cut_once(_home: Home, place: Place, page: tuple[str, int], shown: _Shown) -> bytes | None:
+    """Cut one crop, keyed on everything but `_home`; `place` changes with the set's boxes."""
+    box, marks, veils = shown
+    stored = load_page_pixels(_home, place[1], *page)
+    if stored is None:
+        return None
+    blanked = blank_boxes(stored, [Box(*veil) for veil in veils])
+    image = mark_regions(blanked, [Box(*mark) for mark in marks])
     return encode_webp(shrink_image(crop_box(image, Box(*box), 0), CROP_SIDE_PX), CROP_QUALITY)
 
 

@@ -6,19 +6,30 @@ Every function here is a widget's callback: `frame.guard` calls it before the pa
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
-from pipeline.decide import begin_pattern, keep_in_force, list_seen, write_correction, write_part
+from pipeline.decide import (
+    begin_pattern,
+    keep_in_force,
+    list_seen,
+    write_caption,
+    write_correction,
+    write_part,
+    write_ring,
+)
+from pipeline.errors import InputError
 from pipeline.records.decisions import Decision, DecisionKind, Mark, NextStep, Pattern, PatternStatus, ReadingTest
 from pipeline.records.patterns import Candidate, Evidence, Member
 from pipeline.records.reading import Box, Correction, Transcript, WordRole
+from pipeline.roster import BAR
 from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.views.components.scan import Said
 from pipeline.views.crops import join_boxes
 from pipeline.views.desk import OpenDesk, list_suggestions
 from pipeline.views.focus import bring_to_focus, find_next
 from pipeline.views.frame import find_settings
+from pipeline.views.telling import tell_of_page
 from pipeline.views.words import name_mark, shorten
 from pipeline.walk.desk import Desk
 
@@ -58,6 +69,15 @@ def put_in_piece(table: OpenDesk, pattern: Pattern, piece: str) -> None:
     bring_to_focus(pattern.id)
 
 
+def put_in_evidence(table: OpenDesk, pattern: Pattern, evidence: Evidence) -> None:
+    """Put a piece into a pattern with the place that shows it; what is in focus stays so."""
+    snapshot = make_snapshot(table.desk, pattern)
+    if snapshot is not None:
+        members = (*snapshot.members, Member(evidence.piece, PUT_IN_STRENGTH, (evidence,)))
+        who, shown = find_settings().screen.teacher, replace(snapshot, members=members)
+        _append(table, NewDecision(DecisionKind.PUT_IN, pattern.id, evidence.piece, shown, who))
+
+
 def split_pattern(table: OpenDesk, pattern: Pattern, part: Candidate | None) -> None:
     """Let a part of a pattern go off as a pattern of its own, which is looked at next."""
     if part is not None:
@@ -76,7 +96,34 @@ def merge_patterns(table: OpenDesk, pattern: Pattern, other: Pattern) -> None:
 def tag_piece(table: OpenDesk, pattern: Pattern, piece: str) -> None:
     """Put a piece into a pattern, or take out one that the teacher has put there; what is in focus stays so."""
     is_on = any(member.piece == piece and member.is_checked for member in pattern.members)
-    _record(table, DecisionKind.TAKE_OUT if is_on else DecisionKind.PUT_IN, pattern, piece)
+    sort_pieces(table, pattern, (piece,), is_on=not is_on)
+
+
+def sort_pieces(table: OpenDesk, pattern: Pattern, pieces: Sequence[str], *, is_on: bool) -> None:
+    """Put pieces into a pattern, or take them out: one decision, however many they are."""
+    _record(table, DecisionKind.PUT_IN if is_on else DecisionKind.TAKE_OUT, pattern, " ".join(pieces))
+
+
+def circle_place(table: OpenDesk, pattern: Pattern, place: Evidence) -> None:
+    """Keep a place circled on a page as evidence of a pattern; its piece is in the pattern by that."""
+    _record(table, DecisionKind.CIRCLE, pattern, write_ring(place))
+
+
+def uncircle_place(table: OpenDesk, pattern: Pattern, place: Evidence) -> None:
+    """Take a circle off; the piece stays in the pattern."""
+    _record(table, DecisionKind.UNCIRCLE, pattern, write_ring(place))
+
+
+def keep_caption(table: OpenDesk, piece: str, words: str) -> None:
+    """Keep the words a teacher wrote down for a piece; unchanged ones change nothing, empty ones are gone."""
+    if words.strip() != table.desk.captions.get(piece, ""):
+        value = write_caption(piece, words.strip())
+        _append(table, NewDecision(DecisionKind.CAPTION, value=value, who=find_settings().screen.teacher))
+
+
+def point_at_whole(pieces: Sequence[str]) -> tuple[Evidence, ...]:
+    """Return evidence that is each of these pieces as a whole."""
+    return tuple(Evidence(piece, 0, 0, "", is_whole_piece=True) for piece in pieces)
 
 
 def begin_own_pattern(table: OpenDesk, name: str, evidence: Sequence[Evidence] = ()) -> None:
@@ -102,6 +149,8 @@ def note_notice(table: OpenDesk, pattern: Pattern, notice: str) -> None:
 
 def correct_reading(table: OpenDesk, piece: str, said: Said) -> None:
     """Keep what the teacher said about a word or a line of a piece, with the place on the scan it speaks of."""
+    if said.text and BAR in said.text:
+        raise InputError("A name is hidden in this line.", "Show the names first (N), then correct it.")
     box = _find_place(table.desk.transcripts[piece], said)
     correction = Correction(said.page, said.line, said.text, said.slot, box, said.role)
     value = write_correction(piece, correction)
@@ -140,21 +189,25 @@ def describe_decision(desk: Desk, decision: Decision) -> str:
     names = {pattern.id: pattern.name for pattern in desk.patterns}
     name = shorten(names.get(decision.pattern, "a pattern"), NAME_CHARACTERS)
     name = name if "“" in name else f"“{name}”"
+    codes = desk.people.codes
     told = {
         DecisionKind.CONFIRM: f"confirmed {name}",
         DecisionKind.RENAME: f"renamed to {name}",
         DecisionKind.SET_ASIDE: f"not a pattern: {name}",
-        DecisionKind.TAKE_OUT: f"took {decision.value} out of {name}",
-        DecisionKind.PUT_IN: f"put {decision.value} into {name}",
+        DecisionKind.TAKE_OUT: f"took {_tell_pieces(decision.value, codes)} out of {name}",
+        DecisionKind.PUT_IN: f"put {_tell_pieces(decision.value, codes)} into {name}",
         DecisionKind.SPLIT: f"split {name}",
         DecisionKind.MERGE: f"merged another pattern into {name}",
         DecisionKind.SEED: f"began {name}",
         DecisionKind.NOTICE: f"noticed something in {name}",
         DecisionKind.CORRECT: _tell_correction(decision.value),
         DecisionKind.TEST_READING: "tested the reading",
+        DecisionKind.CIRCLE: f"circled a place for {name}",
+        DecisionKind.UNCIRCLE: f"took a circle off {name}",
+        DecisionKind.CAPTION: "wrote words down",
         DecisionKind.CHOOSE_STEP: "chose the next step",
     }
-    return told.get(decision.kind) or f"marked {name} {_tell_mark(decision.value)}"
+    return tell_of_page(decision) or told.get(decision.kind) or f"marked {name} {_tell_mark(decision.value)}"
 
 
 def make_snapshot(desk: Desk, pattern: Pattern) -> Candidate | None:
@@ -173,6 +226,11 @@ def make_snapshot(desk: Desk, pattern: Pattern) -> Candidate | None:
 def is_open(pattern: Pattern) -> bool:
     """Whether there is something left to confirm: it is not confirmed, or it has members nobody checked."""
     return pattern.status is not PatternStatus.CONFIRMED or pattern.checked_count < len(pattern.members)
+
+
+def _tell_pieces(value: str, codes: Mapping[str, str]) -> str:
+    first, *more = [codes.get(piece, piece) for piece in value.split()] or [""]
+    return f"{first} and {len(more)} more" if more else first
 
 
 def _tell_mark(value: str) -> str:

@@ -11,9 +11,10 @@ from pipeline.records.work import Collection
 from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
+from pipeline.store.rosters import describe_people
 from pipeline.views.frame import find_home, find_open_set
-from pipeline.views.words import describe_set
-from pipeline.walk.desk import Desk, load_desk
+from pipeline.views.words import describe_left_out, describe_set, describe_set_by_hand, escape_html
+from pipeline.walk.desk import Desk, list_needing_eyes, list_unsorted, load_desk
 
 DESK_KEY = "desk"
 MOST_SHOWN = 7
@@ -59,29 +60,26 @@ def list_decided(desk: Desk) -> tuple[Pattern, ...]:
     return (*confirmed, *aside)
 
 
-def list_unsorted(desk: Desk) -> tuple[str, ...]:
-    """Return the codes of the pieces that are sorted nowhere yet: by no person, and by the machine in no live pattern.
-
-    Pieces the first sort left over stay here until a person puts them somewhere, whatever ideas they share; unread
-    pieces are here too, for a person can sort them all the same.
-    """
-    live = [pattern for pattern in desk.patterns if pattern.status is not PatternStatus.SET_ASIDE]
-    members = [member for pattern in live for member in pattern.members]
-    by_person = {member.piece for member in members if member.is_checked}
-    left_over = set(desk.findings.not_sorted) if desk.findings else set()
-    by_machine = {member.piece for member in members} - left_over
-    return tuple(piece.code for piece in desk.pieces if piece.code not in by_person | by_machine)
-
-
 def tell_desk(desk: Desk) -> str:
     """Return the head line's counts for a desk."""
-    needs_eyes = sum(transcript.needs_eyes for transcript in desk.transcripts.values())
-    return describe_set(len(desk.pieces), len(desk.transcripts), needs_eyes, len(desk.refusals))
+    if desk.collection.is_read_by_hand:
+        told = describe_set_by_hand(len(desk.pieces), len(list_unsorted(desk)), len(desk.refusals))
+    else:
+        counts = len(desk.pieces), len(desk.transcripts), len(list_needing_eyes(desk)), len(desk.refusals)
+        told = describe_set(*counts)
+    newcomers = f"{len(desk.newcomers)} not looked at" if desk.newcomers else ""
+    return " · ".join(filter(None, (told, newcomers, escape_html(describe_left_out(desk.left_out)))))
+
+
+def tell_newcomers(desk: Desk, pattern: Pattern) -> str:
+    """Return how many of a pattern's suggested members are pieces that nobody looked at yet, "" for none."""
+    count = sum(member.piece in desk.newcomers for member in pattern.members if not member.is_checked)
+    return f"{count} not looked at" if count else ""
 
 
 def _describe_state(home: Home, collection: Collection) -> tuple[object, ...]:
-    """Return what changes whenever a desk does: its decisions and its last run."""
+    """Return what changes whenever a desk does: its decisions, its last run, and its people."""
     decisions = list_decisions(home, collection.id)
     job = load_job(home, collection.id)
     run = (job.state, job.pages_done, job.started) if job else None
-    return (str(home.path), collection, len(decisions), run)
+    return (str(home.path), collection, len(decisions), run, describe_people(home, collection.id))

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.records.decisions import PatternStatus
+from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.records.patterns import Evidence
 from pipeline.records.reading import Box, Transcript, TranscriptWord
+from pipeline.roster import BAR
 from pipeline.views.crops import CropPlan, join_boxes
 from pipeline.views.page_lines import is_doubtful
 from pipeline.walk.desk import Desk
@@ -43,6 +44,18 @@ def list_doubtful(desk: Desk, doubtful_below: float) -> tuple[WordToCheck, ...]:
         return not rests_on, one.word.confidence, one.key
 
     return tuple(sorted(found, key=rank))
+
+
+def list_doubtful_of(desk: Desk, pattern: Pattern, doubtful_below: float) -> tuple[WordToCheck, ...]:
+    """Return the doubtful words that one pattern rests on, in the order of its members."""
+    spans = {member.piece: member.evidence for member in pattern.members}
+    found = [one for one in list_doubtful(desk, doubtful_below) if _rests_on(spans.get(one.piece, ()), one.word)]
+    places = {piece: at for at, piece in enumerate(spans)}
+    return tuple(sorted(found, key=lambda one: (places[one.piece], one.key)))
+
+
+def _rests_on(spans: tuple[Evidence, ...], word: TranscriptWord) -> bool:
+    return any(span.is_whole_piece or (span.start < word.end and word.start < span.end) for span in spans)
 
 
 def draw_words(desk: Desk, count: int, test_number: int) -> tuple[WordToCheck, ...]:
@@ -89,7 +102,8 @@ def split_line(transcript: Transcript, word: TranscriptWord) -> tuple[str, str]:
 def _list_words(desk: Desk) -> Iterator[WordToCheck]:
     for piece, transcript in desk.transcripts.items():
         for word in transcript.words:
-            if word.box is not None:
+            is_hidden = BAR in transcript.text[word.start : word.end]
+            if word.box is not None and not is_hidden:
                 yield WordToCheck(piece, word, word.box)
 
 
@@ -97,5 +111,5 @@ def _list_evidence(desk: Desk) -> dict[str, list[Evidence]]:
     spans: dict[str, list[Evidence]] = {}
     for pattern in desk.patterns:
         for member in pattern.members if pattern.status is not PatternStatus.SET_ASIDE else ():
-            spans.setdefault(member.piece, []).extend(span for span in member.evidence if not span.is_whole_piece)
+            spans.setdefault(member.piece, []).extend(span for span in member.evidence if span.is_span)
     return spans

@@ -1,14 +1,16 @@
-"""A pattern's members come in; their evidence goes out: the real lines first, under them the quote."""
+"""A pattern's members come in; their evidence goes out: the real lines, or what was circled, and the words."""
 
 from __future__ import annotations
 
 from pipeline.records.decisions import Pattern, PatternMember
 from pipeline.records.patterns import Evidence
 from pipeline.records.reading import Transcript
-from pipeline.views.crops import CropPlan, cut_crop, plan_crop
+from pipeline.views.crops import CropPlan, cut_circled, cut_crop, plan_crop
 from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import make_address
-from pipeline.views.words import AS_READ, CHECKED, count_nouns, escape_html, shorten
+from pipeline.views.names import find_veils, show_piece
+from pipeline.views.pictures import load_small
+from pipeline.views.words import AS_READ, CHECKED, WRITTEN_DOWN, count_nouns, escape_html, shorten
 
 QUOTE_CHARACTERS = 320
 OPENING_CHARACTERS = 200
@@ -23,21 +25,21 @@ def choose_evidence(member: PatternMember) -> Evidence | None:
 def make_figure(table: OpenDesk, member: PatternMember) -> str:
     """Return a member's evidence as HTML: the crop, the quote in a book face, and how it was read."""
     transcript = table.desk.transcripts.get(member.piece)
-    evidence = choose_evidence(member)
     if transcript is None:
         return '<p class="pw-small">This piece is not read yet.</p>'
-    if evidence is None:
-        evidence = Evidence(member.piece, 0, 0, "", is_whole_piece=True)
-    crop, caption = _make_picture(table, transcript, evidence), _make_caption(transcript, evidence, member)
-    return f'<figure class="pw-evidence">{crop}<figcaption>{caption}</figcaption></figure>'
+    evidence = choose_evidence(member) or Evidence(member.piece, 0, 0, "", is_whole_piece=True)
+    picture = _make_picture(table, transcript, evidence)
+    caption = _make_caption(transcript, evidence, member) + make_told(table.desk.captions.get(member.piece, ""))
+    return f'<figure class="pw-evidence">{picture}<figcaption>{caption}</figcaption></figure>'
 
 
 def make_strip(table: OpenDesk, pattern: Pattern) -> str:
-    """Return one small crop of the pattern's first member that has one, as HTML."""
-    for member in pattern.members:
+    """Return one small crop of the pattern's first member that has one, as HTML; what was circled comes first."""
+    for member in sorted(pattern.members, key=lambda one: not any(evidence.ring for evidence in one.evidence)):
         transcript, evidence = table.desk.transcripts.get(member.piece), choose_evidence(member)
-        if transcript and evidence:
-            picture = _make_picture(table, transcript, evidence)
+        if transcript:
+            whole = Evidence(member.piece, 0, 0, "", is_whole_piece=True)
+            picture = _make_picture(table, transcript, evidence or whole)
             if picture:
                 return picture
     return ""
@@ -46,6 +48,8 @@ def make_strip(table: OpenDesk, pattern: Pattern) -> str:
 def find_page(table: OpenDesk, member: PatternMember) -> int:
     """Return the page (from 0) on which the member's evidence stands."""
     transcript, evidence = table.desk.transcripts.get(member.piece), choose_evidence(member)
+    if evidence and evidence.ring:
+        return evidence.ring.page
     plan = plan_crop(transcript, evidence) if transcript and evidence else None
     return plan.page if plan else 0
 
@@ -59,27 +63,50 @@ def tell_reading(transcript: Transcript, evidence: Evidence) -> str:
     return AS_READ if any(word.box is not None for word in words) else TYPED
 
 
-def _make_picture(table: OpenDesk, transcript: Transcript, evidence: Evidence) -> str:
-    plan = plan_crop(transcript, evidence)
-    crop = _cut(table, transcript.piece, plan) if plan else None
-    if crop is None:
+def make_told(caption: str) -> str:
+    """Return the words a teacher wrote down for a piece as HTML, marked as what they are; "" where there are none."""
+    if not caption:
         return ""
-    alt = f"lines of piece {transcript.piece}: {shorten(evidence.quote or transcript.text, OPENING_CHARACTERS)}"
-    return f'<img src="{make_address(crop)}" alt="{escape_html(alt)}">'
+    words = escape_html(shorten(caption, QUOTE_CHARACTERS))
+    return f'<q class="pw-quote pw-checked" style="quotes:none">{words}</q><span class="pw-tag">{WRITTEN_DOWN}</span>'
+
+
+def _make_picture(table: OpenDesk, transcript: Transcript, evidence: Evidence) -> str:
+    """Return what was circled, the lines of the words, or, of a piece without words, its page; names blank."""
+    piece, shown = transcript.piece, show_piece(table, transcript.piece)
+    if evidence.ring:
+        veils = find_veils(table, piece, evidence.ring.page)
+        crop = cut_circled(table.home, (table.collection.id, piece), evidence.ring, veils)
+        return _show(make_address(crop), f"what was circled in piece {shown}", "pw-picture") if crop else ""
+    plan = plan_crop(transcript, evidence)
+    crop = _cut(table, piece, plan) if plan else None
+    if crop:
+        words = shorten(evidence.quote or transcript.text, OPENING_CHARACTERS)
+        return _show(make_address(crop), f"lines of piece {shown}: {words}")
+    small = "" if transcript.words else load_small(table.home, table.collection.id, piece, find_veils(table, piece, 0))
+    return _show(small, f"first page of piece {shown}", "pw-picture") if small else ""
 
 
 def _cut(table: OpenDesk, piece: str, plan: CropPlan) -> bytes | None:
-    return cut_crop(table.home, table.collection.id, piece, plan)
+    return cut_crop(table.home, table.collection.id, piece, plan, find_veils(table, piece, plan.page))
+
+
+def _show(address: str, alt: str, look: str = "") -> str:
+    return f'<img class="{look}" src="{address}" alt="{escape_html(alt)}">'
 
 
 def _make_caption(transcript: Transcript, evidence: Evidence, member: PatternMember) -> str:
     how = tell_reading(transcript, evidence)
-    if evidence.is_whole_piece:
-        quote, note = shorten(transcript.text, OPENING_CHARACTERS), f"the whole piece is the evidence · {how}"
+    if evidence.ring:
+        quote, note = "", "circled by you"
+    elif evidence.is_whole_piece:
+        quote, note = shorten(transcript.text, OPENING_CHARACTERS), "the whole piece is the evidence"
+        note += f" · {how}" if quote else ""
     else:
         quote, note = shorten(evidence.quote, QUOTE_CHARACTERS), how
     more = len(member.evidence) - 1
     if more > 0:
         note += f" · {count_nouns(more, 'more place')} in this piece"
     look = "pw-quote" if how == AS_READ else "pw-quote pw-checked"
-    return f'<q class="{look}" style="quotes:none">{escape_html(quote)}</q><span class="pw-tag">{note}</span>'
+    words = f'<q class="{look}" style="quotes:none">{escape_html(quote)}</q>' if quote else ""
+    return f'{words}<span class="pw-tag">{note}</span>'

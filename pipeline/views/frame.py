@@ -20,7 +20,8 @@ from pipeline.errors import PatternworkError, UnknownCollection
 from pipeline.records.work import Collection
 from pipeline.settings import Settings, load_settings
 from pipeline.store.collections import find_collection
-from pipeline.store.home import Home, find_home_warnings, open_home
+from pipeline.store.home import Home, open_home
+from pipeline.store.place import find_home_warnings
 from pipeline.views.server import HOME_FLAG
 from pipeline.views.words import escape_html
 

@@ -14,7 +14,12 @@ GROUND_KEY = "ground"
 def find_ground(table: OpenDesk) -> Ground:
     """Return the ground of the class set in hand; raises ModelMissing where texts can't be embedded."""
     transcripts = tuple(table.desk.transcripts.values())
-    state = (table.collection.id, table.desk.printed, tuple((one.piece, one.text) for one in transcripts))
+    state = (
+        table.collection.id,
+        table.collection.model_answer,
+        table.desk.printed,
+        tuple((one.piece, one.text) for one in transcripts),
+    )
     kept = st.session_state.get(GROUND_KEY)
     if kept and kept[0] == state:
         ground: Ground = kept[1]

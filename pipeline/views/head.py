@@ -6,9 +6,10 @@ import streamlit as st
 
 from pipeline.records.work import Collection
 from pipeline.views.frame import SET_PARAMETER, find_home, get_page, go_to, say, say_empty, warn_of_place, write_html
+from pipeline.views.names import draw_names_switch
 from pipeline.views.words import escape_html
 
-LINKS = ("check", "patterns", "unsorted", "step", "export")
+LINKS = ("roster", "boxes", "check", "patterns", "unsorted", "model", "step", "export")
 HOME_PAGE = "sets"
 
 
@@ -20,6 +21,7 @@ def draw_head(page: str, collection: Collection | None = None, told: str = "") -
         if collection:
             write_html(_name_set(collection, told))
             _draw_links(page, collection)
+            draw_names_switch(find_home(), collection.id)
     if not collection:
         _warn_of_place()
 
@@ -35,6 +37,10 @@ def draw_no_set(page: str) -> None:
 def _draw_links(page: str, collection: Collection) -> None:
     parameters = {SET_PARAMETER: collection.id}
     for name in LINKS:
+        if name == "check" and collection.is_read_by_hand:
+            continue
+        if name == "model" and not collection.model_answer and page != "model":
+            continue
         target = get_page(name)
         with st.container(key="here" if name == page else f"there-{name}", width="content"):
             st.page_link(target, label=target.title, query_params=parameters)

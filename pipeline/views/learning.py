@@ -34,12 +34,13 @@ def learn_from_decisions(table: OpenDesk) -> OpenDesk:
         return table
     pieces = [transcript.piece for transcript in ground.class_set.transcripts]
     labels = {place: decided[piece] for place, piece in enumerate(pieces) if piece in decided}
-    groups = find_belonging(_find_outlook(table), labels)
+    groups = find_belonging(find_outlook(table), labels)
     belonging = {pieces[group.places[0]]: str(group.label) for group in groups}
     return replace(table, desk=replace(table.desk, patterns=join_belonging(table.desk.patterns, belonging)))
 
 
-def _find_outlook(table: OpenDesk) -> Outlook:
+def find_outlook(table: OpenDesk) -> Outlook:
+    """Return how alike the labels of the set's pieces are likely to be, made once for as long as no text changes."""
     ground = find_ground(table)
     kept = st.session_state.get(OUTLOOK_KEY)
     if kept and kept[0] is ground:

@@ -16,6 +16,7 @@ from pipeline.views.deciding import choose_step
 from pipeline.views.desk import OpenDesk, tell_desk
 from pipeline.views.evidence import make_strip
 from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
+from pipeline.views.groups import draw_groups
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.learning import open_learnt_desk
 from pipeline.views.undo import draw_undo
@@ -46,8 +47,9 @@ def _draw(table: OpenDesk) -> None:
     step = table.desk.next_step
     if not confirmed and step is None:
         say_empty("A next step rests on what you confirmed. Nothing is confirmed yet.")
-        if st.button("Patterns", type="primary", key="to-patterns"):
-            go_to("patterns")
+        by_hand = table.collection.is_read_by_hand
+        if st.button("Sort by hand" if by_hand else "Patterns", type="primary", key="to-patterns"):
+            go_to("unsorted" if by_hand else "patterns")
     elif step and not st.session_state.get(CHANGE_KEY):
         _draw_chosen(table, step)
     else:
@@ -71,6 +73,9 @@ def _draw_chosen(table: OpenDesk, step: NextStep) -> None:
         check = f"check on {step.check_on}" if step.check_on else "no check date yet"
         write_html('<p class="pw-label">How we will know</p>')
         write_html(f'<p class="pw-text">{escape_html(expected)}</p><p class="pw-small">{escape_html(check)}</p>')
+    with st.container(key="band-groups"):
+        write_html('<p class="pw-label">Groups for the day</p>')
+        draw_groups(table, [by_id[pattern_id] for pattern_id in step.patterns if pattern_id in by_id])
     with st.container(horizontal=True):
         if st.button("Export it", type="primary", key="to-export"):
             go_to("export")

@@ -126,7 +126,7 @@ def _corners(box: Box) -> BoxOnPage:
 
 
 def _touches(evidence: Evidence, word: TranscriptWord) -> bool:
-    return not evidence.is_whole_piece and word.start < evidence.end and word.end > evidence.start
+    return evidence.is_span and word.start < evidence.end and word.end > evidence.start
 
 
 def _read(transcript: Transcript, word: TranscriptWord) -> str:

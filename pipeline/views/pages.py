@@ -11,12 +11,18 @@ from streamlit.navigation.page import StreamlitPage
 
 from pipeline.views import (
     add_work,
+    alike,
+    boxes,
     check_reading,
     class_sets,
+    cut_stack,
     export_files,
+    model_answer,
     next_step,
     patterns,
     piece,
+    roster,
+    sections,
     unsorted,
 )
 from pipeline.views.frame import PAGES_KEY, show_page
@@ -36,11 +42,17 @@ class PagePlan:
 PAGES: Mapping[str, PagePlan] = {
     "sets": PagePlan("Class sets", class_sets.draw_class_sets),
     "add": PagePlan("Add work", add_work.draw_add_work),
+    "cut": PagePlan("Cut the stack", cut_stack.draw_cutting),
     "patterns": PagePlan("Patterns", patterns.draw_patterns),
-    "unsorted": PagePlan("Not sorted yet", unsorted.draw_unsorted),
+    "unsorted": PagePlan("Sort by hand", unsorted.draw_unsorted),
     "check": PagePlan("Check the reading", check_reading.draw_check),
     "piece": PagePlan("A piece", piece.draw_piece),
+    "alike": PagePlan("More like this", alike.draw_alike),
+    "model": PagePlan("Model answer", model_answer.draw_model_answer),
+    "boxes": PagePlan("Boxes", boxes.draw_boxes),
     "step": PagePlan("Next step", next_step.draw_next_step),
+    "roster": PagePlan("Roster", roster.draw_roster),
+    "sections": PagePlan("Sections side by side", sections.draw_sections),
     "export": PagePlan("Export", export_files.draw_export),
 }
 

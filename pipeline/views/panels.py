@@ -10,6 +10,7 @@ from pipeline.views.desk import OpenDesk
 from pipeline.views.focus import find_panel
 from pipeline.views.frame import guard
 from pipeline.views.merging import draw_merge
+from pipeline.views.names import show_piece
 from pipeline.views.panel_head import draw_panel_head
 from pipeline.views.splitting import draw_split
 from pipeline.views.words import REASONS, shorten
@@ -61,6 +62,7 @@ def _draw_put_in(table: OpenDesk, pattern: Pattern) -> None:
     inside = {member.piece for member in pattern.members}
     outside = [piece.code for piece in table.desk.pieces if piece.code not in inside]
     openings = {code: shorten(t.text, OPENING_CHARACTERS) for code, t in table.desk.transcripts.items()}
+    labels = {code: f"{show_piece(table, code)} · {openings.get(code, 'not read yet')}" for code in outside}
     draw_panel_head("Which piece shows it too?")
     st.selectbox(
         "Which piece shows it too?",
@@ -68,7 +70,7 @@ def _draw_put_in(table: OpenDesk, pattern: Pattern) -> None:
         index=None,
         key=key,
         label_visibility="collapsed",
-        format_func=lambda code: f"{code} · {openings.get(code, 'not read yet')}",
+        format_func=labels.__getitem__,
         placeholder="Choose a piece",
         on_change=lambda: guard(_put_in, table, pattern, st.session_state[key]),
     )

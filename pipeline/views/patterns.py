@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pipeline.records.decisions import Pattern
+from pipeline.views.byhand import draw_ways_by_hand
 from pipeline.views.card import draw_card
+from pipeline.views.check_reading import check_all_words
 from pipeline.views.components.keys import listen_to_keys, move_to, press_on
 from pipeline.views.desk import OpenDesk, tell_desk
 from pipeline.views.focus import find_focus, find_panel, step_focus
-from pipeline.views.frame import go_to, guard, say, say_empty, write_html
+from pipeline.views.frame import go_to, say_empty, write_html
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.learning import open_learnt_desk
 from pipeline.views.rail import draw_rail
-from pipeline.views.reading import draw_progress, find_launch, is_starting, is_working, start_again
-from pipeline.views.sample_note import note_sample
+from pipeline.views.reading import is_working
+from pipeline.views.savings import Saving, put_in_order
+from pipeline.views.searching import look_for_sentence
+from pipeline.views.state import draw_state
 from pipeline.views.undo import draw_undo
+from pipeline.walk.desk import list_unsorted
 
 KEYS = {
     "Enter": press_on("confirm"),
@@ -24,7 +31,10 @@ KEYS = {
     "p": press_on("put-in"),
     "s": press_on("split"),
     "g": press_on("merge"),
-    "n": move_to("notice"),
+    "d": press_on("doubt"),
+    "m": press_on("alike"),
+    "l": press_on("seek"),
+    "i": move_to("notice"),
     "u": press_on("undo"),
     "j": press_on("next-card"),
     "k": press_on("previous-card"),
@@ -41,13 +51,16 @@ KEYS_TOLD = (
     ("X", "not a pattern"),
     ("P", "put one in"),
     ("S G", "split, merge"),
-    ("N", "I notice"),
+    ("M", "more like this"),
+    ("D", "its doubtful words"),
+    ("L", "look for something"),
+    ("I", "I notice"),
     ("1 to 4", "mark it"),
+    ("N", "names on, off"),
     ("J K", "next, previous"),
     ("U", "undo"),
     ("Esc", "leave a box"),
 )
-FOUND_KEY = "found-again"
 FOCUS_BOXES = {"rename": "panel", "put-in": "panel"}
 
 
@@ -57,39 +70,17 @@ def draw_patterns() -> None:
     if table is None:
         draw_no_set("patterns")
         return
+    check_all_words()
+    table, savings = put_in_order(table)
     draw_head("patterns", table.collection, tell_desk(table.desk))
-    _draw_state(table)
+    draw_state(table)
     if table.desk.patterns:
-        _draw_desk(table)
+        _draw_desk(table, savings)
     elif not is_working(table.desk.job):
         _draw_nothing(table)
 
 
-def _draw_state(table: OpenDesk) -> None:
-    draw_progress(table.home, table.collection.id)
-    job = table.desk.job
-    if is_working(job) or is_starting(job, find_launch(table.collection.id)):
-        return
-    if table.desk.is_stale and table.desk.findings:
-        _find_again(table)
-    warnings = table.desk.findings.warnings if table.desk.findings else ()
-    told = " ".join([*warnings, note_sample(table.collection)]).strip()
-    if told:
-        say(told)
-
-
-def _find_again(table: OpenDesk) -> None:
-    """Find anew what has changed, once by itself; where that came to nothing, a press tries again."""
-    state = len(table.desk.decisions), len(table.desk.transcripts)
-    if st.session_state.get(FOUND_KEY) != state:
-        st.session_state[FOUND_KEY] = state
-        guard(start_again, table.home, table.collection.id)
-        st.rerun()
-    say("What was read has changed since these patterns were found.", "Find them again; what you decided stays.")
-    st.button("Find again", key="again", on_click=guard, args=(start_again, table.home, table.collection.id))
-
-
-def _draw_desk(table: OpenDesk) -> None:
+def _draw_desk(table: OpenDesk, savings: Mapping[str, Saving]) -> None:
     focused = find_focus(table.desk)
     with st.container(key="desk"):
         rail, card = st.columns([1, 2.7], gap="large")
@@ -98,9 +89,10 @@ def _draw_desk(table: OpenDesk) -> None:
         with card:
             _draw_line(table, focused)
             if focused:
-                draw_card(table, focused)
+                saving = savings.get(focused.id)
+                draw_card(table, focused, saving.tell() if saving else "")
             else:
-                _draw_all_decided()
+                _draw_all_decided(table)
     listen_to_keys(KEYS, FOCUS_BOXES.get(find_panel(), ""))
 
 
@@ -116,19 +108,22 @@ def _draw_line(table: OpenDesk, focused: Pattern | None) -> None:
         draw_undo(table)
 
 
-def _draw_all_decided() -> None:
+def _draw_all_decided(table: OpenDesk) -> None:
+    if table.collection.is_read_by_hand and list_unsorted(table.desk):
+        draw_ways_by_hand(table)
+        return
     say_empty("You have looked at every pattern. Choose one next step for the class.")
     if st.button("Next step", type="primary", key="to-step"):
         go_to("step")
 
 
 def _draw_nothing(table: OpenDesk) -> None:
-    count = len(table.desk.pieces)
-    if not count:
+    if not table.desk.pieces:
         say_empty("No papers in this class set yet.")
         if st.button("Add work", type="primary", key="add-work"):
             go_to("add")
         return
-    say_empty(f"No clear pattern in these {count} pieces. Read them side by side and sort them by hand.")
-    if st.button("Look at the pieces", type="primary", key="see-unsorted"):
-        go_to("unsorted")
+    draw_ways_by_hand(table)
+    if st.button("Look for something  L", key="seek"):
+        look_for_sentence()
+    listen_to_keys(KEYS)

@@ -1,4 +1,4 @@
-"""One piece of the class set in hand comes in; its scan beside its transcription, correctable, goes out."""
+"""One piece of the class set in hand comes in; its page, large, with its transcription and patterns, goes out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import Literal
 
 import streamlit as st
 
+from pipeline.records.reading import Transcript
 from pipeline.records.work import Piece
+from pipeline.store.pages import list_pictured_pages
+from pipeline.views.beside import draw_beside, keep_circle, list_ring_tags, list_rings
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.components.scan import ShownPage, show_scan
 from pipeline.views.deciding import correct_reading
@@ -14,11 +17,16 @@ from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import find_settings, go_to, guard, say, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.names import are_names_on, find_veils, show_piece
 from pipeline.views.page_lines import Highlight, build_lines, build_marks, choose_highlights, count_doubtful
 from pipeline.views.pictures import load_picture
-from pipeline.views.tagging import TAG_KEYS, draw_tags
+from pipeline.views.reading import draw_progress
+from pipeline.views.searching import look_for_sentence
+from pipeline.views.tagging import TAG_KEYS
+from pipeline.views.this_page import draw_left_out, draw_page_menu, hide_names, shows_names
 from pipeline.views.undo import draw_undo
 from pipeline.views.words import AS_READ, count_nouns, escape_html, escape_label, shorten
+from pipeline.walk.desk import list_unsorted
 
 PIECE_KEY = "piece"
 PAGE_KEY = "piece-page"
@@ -28,7 +36,9 @@ KEYS = {
     "ArrowLeft": press_on("previous-piece"),
     "ArrowRight": press_on("next-piece"),
     "u": press_on("undo"),
+    "Enter": press_on("next-unsorted"),
     "Escape": press_on("back"),
+    "m": press_on("alike"),
     **TAG_KEYS,
 }
 
@@ -38,6 +48,7 @@ def open_piece(code: str, page: int = 0, pattern_id: str = "") -> None:
     st.session_state[PIECE_KEY] = code
     st.session_state[PAGE_KEY] = page
     st.session_state[FROM_KEY] = pattern_id
+    hide_names()
 
 
 def draw_piece() -> None:
@@ -65,13 +76,17 @@ def _draw(table: OpenDesk, piece: Piece) -> str:
     page = min(int(st.session_state.get(PAGE_KEY, 0)), piece.page_count - 1)
     highlights = choose_highlights(table.desk.patterns, piece.code, st.session_state.get(FROM_KEY, ""))
     _draw_line(table, piece, page)
-    _draw_chips(highlights)
-    box = draw_tags(table, piece.code)
-    transcript = table.desk.transcripts.get(piece.code)
-    if transcript is None:
-        say("This piece is not read yet.", "Its pages appear here as soon as they are.")
-    else:
-        _draw_page(table, piece, page, highlights)
+    with st.container(key="read-through"):
+        main, side = st.columns([4, 1], gap="medium")
+        with side:  # before the page, so that a key pressed while it is drawn is about this piece
+            box = draw_beside(table, piece.code)
+        with main:
+            if piece.code not in table.desk.transcripts:
+                say("This piece is not read yet.", "Its text appears here as soon as it is.")
+                draw_progress(table.home, table.collection.id)
+            _draw_chips(highlights)
+            _draw_page(table, piece, page, highlights)
+    draw_left_out(table)
     return box
 
 
@@ -80,17 +95,38 @@ def _draw_line(table: OpenDesk, piece: Piece, page: int) -> None:
     codes = [other.code for other in table.desk.pieces]
     place = codes.index(piece.code)
     with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
-        if st.button("Back to the patterns", key="back", type="tertiary"):
-            go_to("patterns")
+        came_from = bool(st.session_state.get(FROM_KEY))
+        if st.button("Back to the patterns" if came_from else "Back to all pieces", key="back", type="tertiary"):
+            go_to("patterns" if came_from else "unsorted")
         before, after = codes[place - 1], codes[(place + 1) % len(codes)]
         st.button("←", key="previous-piece", help="Previous piece: ←", on_click=_turn_to, args=(before,))
-        write_inline(f'<h1 style="white-space:nowrap">{escape_html(piece.code)}</h1>')
+        write_inline(f'<h1 style="white-space:nowrap">{escape_html(show_piece(table, piece.code))}</h1>')
         st.button("→", key="next-piece", help="Next piece: →", on_click=_turn_to, args=(after,))
-        write_inline(f'<span class="pw-small">{place + 1} of {count_nouns(len(codes), "piece")}</span>')
+        _draw_left(table, codes, place)
         for number in range(piece.page_count if piece.page_count > 1 else 0):
             look: Literal["secondary", "tertiary"] = "secondary" if number == page else "tertiary"
             st.button(f"page {number + 1}", key=f"page-{number}", type=look, on_click=_turn_page, args=(number,))
+        if st.button("More like this  M", key="alike", type="tertiary", help="More like one of its sentences: M"):
+            look_for_sentence(piece.code)
+        draw_page_menu(table, piece.code, page, has_picture=_has_picture(table, piece.code, page))
         draw_undo(table)
+
+
+def _has_picture(table: OpenDesk, piece: str, page: int) -> bool:
+    return (piece, page) in list_pictured_pages(table.home, table.collection.id)
+
+
+def _draw_left(table: OpenDesk, codes: list[str], place: int) -> None:
+    """Say where in the set we are and how many are left to sort, with the way to the next of those."""
+    unsorted = list_unsorted(table.desk)
+    left = f"{len(unsorted)} not sorted yet" if unsorted else "all sorted"
+    told = f'<span class="pw-code">{place + 1} of {len(codes)}</span> · {left}'
+    write_inline(f'<span class="pw-small" role="status" style="white-space:nowrap">{told}</span>')
+    following = [code for code in [*codes[place + 1 :], *codes[:place]] if code in unsorted][:1]
+    if following:
+        tip = "The next piece that is not sorted yet: Enter"
+        key = "next-unsorted"
+        st.button("Next not sorted  ⏎", key=key, type="tertiary", help=tip, on_click=_turn_to, args=following)
 
 
 def _draw_chips(highlights: tuple[Highlight, ...]) -> None:
@@ -108,29 +144,41 @@ def _draw_chips(highlights: tuple[Highlight, ...]) -> None:
 
 
 def _draw_page(table: OpenDesk, piece: Piece, page: int, highlights: tuple[Highlight, ...]) -> None:
-    transcript = table.desk.transcripts[piece.code]
-    picture = load_picture(table.home, table.collection.id, piece.code, page)
+    shown_texts = table.desk.named if are_names_on() else table.desk.transcripts
+    is_read = piece.code in shown_texts
+    transcript = shown_texts.get(piece.code) or Transcript(piece.code, "", (), 1.0, needs_eyes=False)
+    veils = () if shows_names() else find_veils(table, piece.code, page)
+    picture = load_picture(table.home, table.collection.id, (piece.code, page), veils, is_whole=shows_names())
     lines = build_lines(transcript, page, highlights, find_settings().reading.doubtful_below)
-    _tell_how_read(count_doubtful(lines), needs_eyes=transcript.needs_eyes, has_lines=bool(lines), is_typed=not picture)
+    if is_read and not lines and table.desk.boxes.drawn:
+        say("No words of this page count.", "None was read there, or all lie where the boxes leave them out.")
+    elif is_read and (lines or not table.collection.is_read_by_hand):
+        _tell_how_read(transcript, count_doubtful(lines), has_lines=bool(lines), is_typed=picture is None)
     shown = ShownPage(
-        key=f"{table.collection.id}-{piece.code}-{page}-{len(highlights)}-{st.session_state.get(FROM_KEY, '')}",
+        key=f"{table.collection.id}-{piece.code}-{page}-{are_names_on():d}-{picture.mark if picture else 0}",
         page=page,
         picture=picture.address if picture else "",
         size=picture.size if picture else (0, 0),
-        alt=f"page {page + 1} of piece {piece.code}",
+        alt=f"page {page + 1} of piece {show_piece(table, piece.code)}",
         lines=lines,
         marks=build_marks(transcript, page, highlights),
+        rings=list_rings(table, piece.code, page),
+        tags=list_ring_tags(table, piece.code),
     )
-    show_scan(shown, lambda said: guard(correct_reading, table, piece.code, said))
+    show_scan(
+        shown,
+        lambda said: guard(correct_reading, table, piece.code, said),
+        lambda circled: guard(keep_circle, table, piece.code, circled),
+    )
 
 
-def _tell_how_read(doubtful: int, *, needs_eyes: bool, has_lines: bool, is_typed: bool) -> None:
+def _tell_how_read(transcript: Transcript, doubtful: int, *, has_lines: bool, is_typed: bool) -> None:
     if not has_lines:
         say("No words were read on this page.", "Sort this piece by what you see on the scan.")
     elif is_typed:
         write_html('<p class="pw-small">Typed text, as it was handed in. Click a word to correct it.</p>')
     else:
-        eyes = "This piece needs your eyes. " if needs_eyes else ""
+        eyes = "This piece needs your eyes. " if transcript.needs_eyes else ""
         dotted = f"{count_nouns(doubtful, 'doubtful word')}, dotted: D takes the next one in hand. " if doubtful else ""
         write_html(f'<p class="pw-small">{eyes}The text is {AS_READ}. {dotted}Click a word to correct it.</p>')
 

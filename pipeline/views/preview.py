@@ -3,47 +3,96 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
-from pipeline.errors import InputError
-from pipeline.intake import plan_pieces
+from pipeline.errors import HomeError, InputError
+from pipeline.intake import PageRefused, open_page, plan_pieces
+from pipeline.intake.stack import find_stacks
 from pipeline.records.work import IntakePlan
-from pipeline.views.frame import find_settings, say, write_html
-from pipeline.views.words import count_nouns, describe_plan, make_refusal_table, make_table
+from pipeline.views.cut_stack import open_cutting
+from pipeline.views.frame import find_home, find_settings, go_to, say, write_html
+from pipeline.views.pictures import PagePicture, picture_page
+from pipeline.views.words import count_nouns, describe_plan, escape_label, make_refusal_table, make_table
+from pipeline.walk.cut import apply_kept_cuts
 
 PLAN_KEPT_S = 600
 NAMES_SHOWN = 200
+MOST_OFFERED = 4
 
 
-def draw_preview(folder: Path) -> bool | None:
-    """Draw the plan for a folder; return whether one file is one piece, or None where there is nothing to read."""
+def draw_preview(folder: Path, collection_id: str) -> bool | None:
+    """Draw the plan for a folder or file that goes into a class set, zips in it unpacked, long files cut as they were.
+
+    Return whether one file is one piece, or None where there is nothing to read.
+    """
     one_file_one_piece = bool(st.session_state.get("one-file-one-piece"))
     try:
-        plan = _plan_once(str(folder), one_file_one_piece=one_file_one_piece)
-    except InputError as error:
+        staging = find_home().name_uploads(collection_id)
+        whole = _plan_once(str(folder), str(staging), one_file_one_piece=one_file_one_piece)
+        plan = apply_kept_cuts(find_home(), collection_id, whole)
+    except (InputError, HomeError) as error:
         say(error.message, error.hint, is_error=True)
         return None
     _draw_plan(plan)
+    _offer_cut(whole, plan, collection_id)
     if plan.joined_count or one_file_one_piece:
         st.checkbox("One file is one piece", key="one-file-one-piece", help="Undo every join shown above.")
     return one_file_one_piece
 
 
 @st.cache_data(show_spinner="Looking at the files …", ttl=PLAN_KEPT_S, max_entries=8)
-def _plan_once(folder: str, *, one_file_one_piece: bool) -> IntakePlan:
-    return plan_pieces([Path(folder)], find_settings().intake, one_file_one_piece=one_file_one_piece)
+def _plan_once(folder: str, staging: str, *, one_file_one_piece: bool) -> IntakePlan:
+    return plan_pieces(
+        [Path(folder)], find_settings().intake, one_file_one_piece=one_file_one_piece, staging=Path(staging)
+    )
+
+
+@st.cache_data(show_spinner="Opening the first page …", ttl=PLAN_KEPT_S, max_entries=2)
+def _peek_once(folder: str, staging: str) -> PagePicture | None:
+    plan = _plan_once(folder, staging, one_file_one_piece=False)
+    opened = open_page(plan.pieces[0].pages[0], find_settings().intake) if plan.pieces else None
+    return None if opened is None or opened.image is None else picture_page(opened.image)
+
+
+def peek_page(folder: Path, collection_id: str) -> PagePicture | None:
+    """Return the picture of the first page to be read from a folder, None where it is typed or can't be opened."""
+    try:
+        return _peek_once(str(folder), str(find_home().name_uploads(collection_id)))
+    except (InputError, HomeError, PageRefused):
+        return None
 
 
 def _draw_plan(plan: IntakePlan) -> None:
     counts = describe_plan(plan.files_seen, len(plan.pieces), plan.joined_count)
-    write_html(f"<h2>{counts}</h2><p class='pw-small'>{count_nouns(plan.page_count, 'page')} to read</p>")
+    left_out = f", {count_nouns(plan.sides_left_out, 'side')} left out" if plan.sides_left_out else ""
+    pages = count_nouns(plan.page_count, "page")
+    write_html(f"<h2>{counts}</h2><p class='pw-small'>{pages} to read{left_out}</p>")
     _draw_joins(plan)
+    _draw_hand_ins(plan)
     _draw_same_files(plan)
     _draw_refusals(plan)
     with st.expander("All pieces"):
         rows = [(piece.stem, count_nouns(len(piece.pages), "page")) for piece in plan.pieces[:NAMES_SHOWN]]
         write_html(make_table(("piece", "pages"), rows))
+
+
+def _offer_cut(whole: IntakePlan, plan: IntakePlan, collection_id: str) -> None:
+    """Ask of each long file whether it is a whole class, and offer to cut whatever can be cut, or is cut, again."""
+    stacks, uncut = find_stacks(whole), {stack.sha256 for stack in find_stacks(plan)}
+    if len(stacks) > MOST_OFFERED:
+        stacks = tuple(stack for stack in stacks if stack.is_long)
+    for number, stack in enumerate(stacks):
+        is_asked = stack.is_long and stack.sha256 in uncut
+        if is_asked:
+            pages = count_nouns(len(stack.sides), "page")
+            say(f"{stack.name} has {pages}: a whole class, perhaps.", "Cut it into pieces, or it is read as one.")
+        label = f"Cut {escape_label(stack.name)} into pieces" if stack.sha256 in uncut else "Change the cut"
+        kind: Literal["primary", "tertiary"] = "primary" if is_asked else "tertiary"
+        if st.button("Cut it into pieces" if is_asked else label, key=f"cut-{number}", type=kind):
+            open_cutting(stack, collection_id)
+            go_to("cut")
 
 
 def _draw_joins(plan: IntakePlan) -> None:
@@ -52,6 +101,21 @@ def _draw_joins(plan: IntakePlan) -> None:
     ]
     if rows:
         write_html(make_table(("joined into one piece", "files"), rows))
+
+
+def _draw_hand_ins(plan: IntakePlan) -> None:
+    """Draw what a class platform says: who was late, and which drafts a newer one takes the place of."""
+    if plan.late_count:
+        late = (piece for piece in plan.pieces if piece.handed and piece.handed.is_late)
+        names = ", ".join(piece.stem for piece in late)
+        say(f"Handed in late, as the class platform says: {names}.")
+    rows = [
+        (piece.sources[-1].name, ", ".join(path.name for path in piece.older_drafts))
+        for piece in plan.pieces
+        if piece.older_drafts
+    ]
+    if rows:
+        write_html(make_table(("the newest draft, to be read", "older drafts, kept unread"), rows))
 
 
 def _draw_same_files(plan: IntakePlan) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipeline.records.decisions import Pattern
-from pipeline.views.desk import MOST_SHOWN, OpenDesk, list_decided, list_suggestions, list_unsorted
+from pipeline.views.desk import MOST_SHOWN, OpenDesk, list_decided, list_suggestions, tell_newcomers
 from pipeline.views.evidence import make_strip
 from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import go_to, write_html
+from pipeline.views.searching import look_for_sentence
 from pipeline.views.words import describe_status, escape_label, shorten
+from pipeline.walk.desk import list_unsorted
 
 MORE_KEY = "show-more"
 NAME_CHARACTERS = 64
@@ -29,8 +31,13 @@ def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
                 _draw_entry(table, pattern, describe_status(pattern), focused)
         unsorted = list_unsorted(table.desk)
         _write_label("Not sorted yet", str(len(unsorted)))
-        if unsorted and st.button("Look at them", key="see-unsorted"):
+        if unsorted and st.button("Sort them by hand", key="see-unsorted"):
             go_to("unsorted")
+        if st.button(f"Look for something you have in{NO_BREAK}mind{NO_BREAK}{NO_BREAK}L", key="seek"):
+            look_for_sentence()
+        label = "Against the model answer" if table.collection.model_answer else "Give a model answer"
+        if st.button(label, key="see-model"):
+            go_to("model")
 
 
 def _draw_suggestions(table: OpenDesk, suggestions: Sequence[Pattern], focused: Pattern | None) -> None:
@@ -49,7 +56,7 @@ def _draw_entry(table: OpenDesk, pattern: Pattern, status: str, focused: Pattern
     with st.container(key=f"card-{'now' if is_focused else 'other'}-{pattern.id}"):
         name = escape_label(shorten(pattern.name, NAME_CHARACTERS))
         count = f"{len(pattern.members)}{NO_BREAK}of{NO_BREAK}{len(table.desk.pieces)}"
-        told = escape_label(f"{count} · {status}" if status else count)
+        told = escape_label(" · ".join(filter(None, (count, status, tell_newcomers(table.desk, pattern)))))
         st.button(f"{name}  :small[{told}]", key=f"look-{pattern.id}", on_click=bring_to_focus, args=(pattern.id,))
         strip = make_strip(table, pattern) if is_focused else ""
         if strip:

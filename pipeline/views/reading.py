@@ -6,10 +6,12 @@ import time
 
 import streamlit as st
 
+from pipeline.store.collections import find_collection
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job, request_stop
 from pipeline.views.frame import draw_guarded, guard, say, write_html
 from pipeline.views.launch import Launch, launch_resume
+from pipeline.views.scan_advice import draw_scan_warning
 from pipeline.views.words import describe_pace, escape_html
 
 LOOK_EVERY_S = 1.0
@@ -63,7 +65,9 @@ def _watch(home: Home, collection_id: str) -> None:
 def _draw_running(home: Home, collection_id: str) -> None:
     job = load_job(home, collection_id)
     if job is not None and is_working(job):
-        _draw_bar(job)
+        is_by_hand = find_collection(home, collection_id).is_read_by_hand
+        _draw_bar(job, "Opening" if is_by_hand else "Reading")
+        draw_scan_warning(home, collection_id)
         st.button("Stop", key=f"stop-{collection_id}", on_click=guard, args=(request_stop, home, collection_id))
     elif is_starting(job, find_launch(collection_id)):
         write_html('<p class="pw-small" role="status">Getting ready …</p>')
@@ -71,10 +75,10 @@ def _draw_running(home: Home, collection_id: str) -> None:
         st.rerun()
 
 
-def _draw_bar(job: JobStatus) -> None:
+def _draw_bar(job: JobStatus, doing: str) -> None:
     share = 100 * job.pages_done / job.pages_total if job.pages_total else 0
     told = describe_pace(job.pages_done, job.pages_total, measure_seconds(job)) if job.state == "reading" else ""
-    sentence = f"Reading · {told}" if told else "Every page is read. Looking for patterns …"
+    sentence = f"{doing} · {told}" if told else "Every page is there. Looking for patterns …"
     write_html(
         f'<div role="status"><p class="pw-text">{escape_html(sentence)}</p>'
         f'<div class="pw-progress"><i style="width:{share:.1f}%"></i></div></div>'

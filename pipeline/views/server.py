@@ -15,7 +15,7 @@ from pipeline.bundled import find_bundled
 ADDRESS = "127.0.0.1"
 HOST_NAMES = ("127.0.0.1", "localhost")
 HOME_FLAG = "--home="
-UPLOAD_LIMIT_MB = 1000
+UPLOAD_LIMIT_MB = 2000
 
 SERVER: Mapping[str, str] = {
     "server.address": ADDRESS,

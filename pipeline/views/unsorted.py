@@ -1,118 +1,171 @@
-"""The class set in hand comes in; the pieces sorted nowhere yet go out, to be looked at and sorted by hand."""
+"""The class set in hand comes in; its pieces go out as a gallery, those not sorted yet first, to be sorted by hand."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import streamlit as st
 
 from pipeline.records.decisions import Pattern, PatternStatus
+from pipeline.views.byhand import draw_hand_note
+from pipeline.views.components.gallery import ShownPiece, ShownTag, Sorted, show_gallery
 from pipeline.views.components.keys import listen_to_keys, press_on
-from pipeline.views.deciding import put_in_piece
-from pipeline.views.desk import OpenDesk, list_unsorted, tell_desk
-from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
+from pipeline.views.deciding import begin_own_pattern, point_at_whole, sort_pieces
+from pipeline.views.desk import OpenDesk, list_suggestions, tell_desk
+from pipeline.views.frame import go_to, guard, say_empty, write_inline
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.learning import open_learnt_desk
+from pipeline.views.names import find_veils, show_piece
 from pipeline.views.pictures import load_small
 from pipeline.views.piece import open_piece
 from pipeline.views.reading import draw_progress
+from pipeline.views.savings import order_pieces
+from pipeline.views.tagging import is_tagged, list_tags
+from pipeline.views.this_page import draw_left_out
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import escape_html, shorten
+from pipeline.views.words import MARK_SIGNS, count_nouns, shorten
+from pipeline.walk.desk import list_unsorted
 
-COLUMNS = 5
-OPENING_CHARACTERS = 140
-SHEET_CHARACTERS = 420
-EVERYTHING_KEY = "show-every-piece"
+PIECES_A_PAGE = 40
+SHOW_KEY = "gallery-show"
+PAGE_KEY = "gallery-page"
+OPENED_KEY = "gallery-opened"
+EVERYTHING, UNSORTED = "", "unsorted"
+TEXT_CHARACTERS = 220
 NAME_CHARACTERS = 60
+LINE_CHARACTERS = 90
 
 
 def draw_unsorted() -> None:
-    """Draw the pile of pieces that are in no pattern, or every piece on request."""
+    """Draw every piece of the class set in hand, or those of one pattern, with the patterns to sort them into."""
     table = open_learnt_desk()
     if table is None:
         draw_no_set("unsorted")
         return
+    if st.session_state.pop(OPENED_KEY, False):
+        go_to("piece")
     draw_head("unsorted", table.collection, tell_desk(table.desk))
     draw_progress(table.home, table.collection.id)
-    everything = bool(st.session_state.get(EVERYTHING_KEY))
+    if not table.desk.pieces:
+        _draw_empty()
+        return
+    draw_hand_note(table)
     unsorted = list_unsorted(table.desk)
-    codes = tuple(piece.code for piece in table.desk.pieces) if everything else unsorted
-    _draw_line(table, len(unsorted), everything=everything)
-    if codes:
-        _draw_gallery(table, codes)
-    else:
-        _draw_empty(table)
+    _draw_line(table, unsorted)
+    codes = _list_codes(table, unsorted)
+    page = _draw_pages(len(codes))
+    _draw_gallery(table, codes[page * PIECES_A_PAGE : (page + 1) * PIECES_A_PAGE], frozenset(unsorted))
+    draw_left_out(table)
     listen_to_keys({"u": press_on("undo")})
 
 
-def _draw_line(table: OpenDesk, count: int, *, everything: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
-        title = "Every piece" if everything else "Not sorted yet"
-        handed_in = len(table.desk.pieces)
-        shown = handed_in if everything else count
-        write_inline(
-            f'<h1 style="white-space:nowrap">{title} <span class="pw-small">{shown} of {handed_in}</span></h1>'
-        )
-        label = "Only those not sorted yet" if everything else "Show every piece"
-        st.button(label, key="show-every-piece-now", type="tertiary", on_click=_toggle_everything)
-        draw_undo(table)
-
-
-def _draw_empty(table: OpenDesk) -> None:
-    if table.desk.pieces:
-        say_empty("Every piece is in a pattern.")
-        if st.button("Patterns", type="primary", key="to-patterns"):
-            go_to("patterns")
-        return
+def _draw_empty() -> None:
     say_empty("No papers in this class set yet.")
     if st.button("Add work", type="primary", key="add-work"):
         go_to("add")
 
 
-def _draw_gallery(table: OpenDesk, codes: tuple[str, ...]) -> None:
-    live = [pattern for pattern in table.desk.patterns if pattern.status is not PatternStatus.SET_ASIDE]
-    with st.container(key="gallery"):
-        for start in range(0, len(codes), COLUMNS):
-            for column, code in zip(st.columns(COLUMNS, gap="medium"), codes[start : start + COLUMNS], strict=False):
-                with column:
-                    _draw_piece(table, code, live)
+def _draw_line(table: OpenDesk, unsorted: tuple[str, ...]) -> None:
+    names = {pattern.id: shorten(pattern.name, NAME_CHARACTERS) for pattern in _list_live(table)}
+    names |= {EVERYTHING: "Every piece", UNSORTED: "Only those not sorted yet, the most telling first"}
+    with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
+        told = f"{len(unsorted)} of {count_nouns(len(table.desk.pieces), 'piece')} not sorted yet"
+        write_inline(f'<h1 style="white-space:nowrap">Sort by hand <span class="pw-small">{told}</span></h1>')
+        if st.session_state.get(SHOW_KEY) not in names:  # the pattern shown was taken back
+            st.session_state[SHOW_KEY] = EVERYTHING
+        st.selectbox(
+            "Show",
+            [EVERYTHING, UNSORTED, *(pattern.id for pattern in _list_live(table))],
+            key=SHOW_KEY,
+            format_func=lambda one: names[one],
+            label_visibility="collapsed",
+            width=240,
+        )
+        if st.button("Read through them", key="read-through"):
+            open_piece((*unsorted, table.desk.pieces[0].code)[0])
+            go_to("piece")
+        draw_undo(table)
 
 
-def _draw_piece(table: OpenDesk, code: str, patterns: list[Pattern]) -> None:
+def _list_live(table: OpenDesk) -> list[Pattern]:
+    return [pattern for pattern in table.desk.patterns if pattern.status is not PatternStatus.SET_ASIDE]
+
+
+def _list_codes(table: OpenDesk, unsorted: tuple[str, ...]) -> list[str]:
+    """Return the pieces to show, those not sorted yet first."""
+    shown = st.session_state.get(SHOW_KEY, EVERYTHING)
+    if shown == UNSORTED:
+        return list(order_pieces(table, unsorted)[0])
+    codes = [piece.code for piece in table.desk.pieces]
+    members = [{member.piece for member in pattern.members} for pattern in _list_live(table) if pattern.id == shown]
+    if members:
+        codes = [code for code in codes if code in members[0]]
+    return sorted(codes, key=lambda code: code not in unsorted)
+
+
+def _draw_pages(count: int) -> int:
+    """Draw the way to further pages of the gallery, where there are any; return the page to show, from 0."""
+    pages = -(-count // PIECES_A_PAGE)
+    page = min(int(st.session_state.get(PAGE_KEY, 0)), max(0, pages - 1))
+    if pages > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="gallery-pages"):
+            for number in range(pages):
+                last = min(count, (number + 1) * PIECES_A_PAGE)
+                label = f"{number * PIECES_A_PAGE + 1} to {last}"
+                look: Literal["secondary", "tertiary"] = "secondary" if number == page else "tertiary"
+                st.button(label, key=f"gallery-page-{number}", type=look, on_click=_turn_to, args=(number,))
+    return page
+
+
+def _draw_gallery(table: OpenDesk, codes: list[str], unsorted: frozenset[str]) -> None:
+    pages = {piece.code: piece.page_count for piece in table.desk.pieces}
+    live = _list_live(table)
+    shown = [_show_piece(table, code, pages[code], live, is_unsorted=code in unsorted) for code in codes]
+    show_gallery(shown, _list_tags(table), lambda said: guard(_sort, table, said), _open)
+
+
+def _show_piece(table: OpenDesk, code: str, pages: int, live: list[Pattern], *, is_unsorted: bool) -> ShownPiece:
     transcript = table.desk.transcripts.get(code)
-    text = transcript.text if transcript else ""
-    small = load_small(table.home, table.collection.id, code)
-    alt = f"first page of piece {code}"
-    sheet = f'<div class="pw-sheet"><p class="pw-quote">{escape_html(text[:SHEET_CHARACTERS])}</p></div>'
-    top = f'<img class="pw-thumb" src="{small}" alt="{alt}">' if small else sheet
-    opening = f'<p class="pw-lines">{escape_html(shorten(text, OPENING_CHARACTERS))}</p>' if small else ""
-    eyes = "needs your eyes" if transcript and transcript.needs_eyes else ""
-    state = eyes if transcript else "not read yet"
-    write_html(f'{top}<p class="pw-small"><span class="pw-code">{code}</span> {state}</p>{opening}')
-    if st.button("Look at it", key=f"open-{code}", type="tertiary"):
-        open_piece(code)
-        go_to("piece")
-    if patterns:
-        _draw_put_in(table, code, patterns)
-
-
-def _draw_put_in(table: OpenDesk, code: str, patterns: list[Pattern]) -> None:
-    key = f"sort-{code}"
-    by_id = {pattern.id: pattern for pattern in patterns}
-    st.selectbox(
-        f"Sort {code} into a pattern",
-        list(by_id),
-        index=None,
-        key=key,
-        label_visibility="collapsed",
-        placeholder="Put it into …",
-        format_func=lambda pattern_id: shorten(by_id[pattern_id].name, NAME_CHARACTERS),
-        on_change=lambda: guard(_put_in, table, by_id.get(st.session_state[key]), code),
+    mine = [pattern for pattern in live if any(member.piece == code for member in pattern.members)]
+    return ShownPiece(
+        code=code,
+        name=show_piece(table, code),
+        picture=load_small(table.home, table.collection.id, code, find_veils(table, code, 0)),
+        text=shorten(transcript.text, TEXT_CHARACTERS) if transcript else "not read yet",
+        caption=shorten(table.desk.captions.get(code, ""), LINE_CHARACTERS),
+        pages=pages,
+        patterns=tuple(pattern.id for pattern in mine),
+        checked=tuple(pattern.id for pattern in mine if is_tagged(pattern, code)),
+        is_unsorted=is_unsorted,
     )
 
 
-def _put_in(table: OpenDesk, pattern: Pattern | None, code: str) -> None:
-    if pattern:
-        put_in_piece(table, pattern, code)
+def _list_tags(table: OpenDesk) -> list[ShownTag]:
+    """Return the patterns that are the teacher's, then those suggested."""
+    own = [_show_tag(pattern, key) for key, pattern in list_tags(table)]
+    return own + [_show_tag(pattern, "") for pattern in list_suggestions(table.desk)]
 
 
-def _toggle_everything() -> None:
-    st.session_state[EVERYTHING_KEY] = not st.session_state.get(EVERYTHING_KEY, False)
+def _show_tag(pattern: Pattern, key: str) -> ShownTag:
+    sign = MARK_SIGNS[pattern.mark] if pattern.mark else ""
+    is_own = pattern.status is PatternStatus.CONFIRMED
+    return ShownTag(pattern.id, shorten(pattern.name, NAME_CHARACTERS), len(pattern.members), key, sign, is_own)
+
+
+def _sort(table: OpenDesk, said: Sorted) -> None:
+    if said.name:
+        begin_own_pattern(table, said.name, point_at_whole(said.pieces))
+        return
+    for pattern in table.desk.patterns:
+        if pattern.id == said.pattern:
+            sort_pieces(table, pattern, said.pieces, is_on=said.is_on)
+
+
+def _open(code: str) -> None:
+    """Turn to the piece with the run that follows: a callback can't."""
+    open_piece(code)
+    st.session_state[OPENED_KEY] = True
+
+
+def _turn_to(page: int) -> None:
+    st.session_state[PAGE_KEY] = page

@@ -6,22 +6,15 @@ A raw name that is a plain file name survives, for its stem tells which files be
 from __future__ import annotations
 
 import errno
-import re
 import secrets
 import shutil
-import unicodedata
-from collections.abc import Collection as Names
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from pipeline.errors import DiskFull, HomeError
-from pipeline.store.home import Home
-
-UPLOAD_FOLDER = "uploads"
-LONGEST_NAME_BYTES = 200
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+from pipeline.intake.safenames import choose_name
+from pipeline.store.home import UPLOAD_FOLDER, Home
 
 
 class GivenFile(Protocol):
@@ -36,7 +29,7 @@ class GivenFile(Protocol):
 
 def keep_uploads(home: Home, collection_id: str, files: Sequence[GivenFile]) -> Path:
     """Write the files of one giving into a new folder of the class set, and return it; raises DiskFull, HomeError."""
-    folder = home.find_folder(collection_id) / UPLOAD_FOLDER / secrets.token_hex(4)
+    folder = home.name_uploads(collection_id) / secrets.token_hex(4)
     taken: set[str] = set()
     try:
         folder.mkdir(parents=True)
@@ -57,28 +50,3 @@ def remove_uploads(home: Home, folder: Path) -> None:
             shutil.rmtree(folder)
         except OSError as error:
             raise HomeError("The files given before could not be removed.") from error
-
-
-def choose_name(raw: str, taken: Names[str]) -> str:
-    """Return a safe file name for `raw`, the same where it is safe already, and none that is `taken` (case-folded)."""
-    name = clean_name(raw)
-    stem, dot, ending = name.rpartition(".")
-    stem, ending = (stem, dot + ending) if stem else (name, "")
-    count = 2
-    while name.casefold() in taken:
-        name = f"{stem} ({count}){ending}"
-        count += 1
-    return name
-
-
-def clean_name(raw: str) -> str:
-    """Return `raw` as a plain file name: no folder, no sign that something would act on, 200 bytes at most."""
-    base = unicodedata.normalize("NFC", raw.replace("\\", "/").rsplit("/", 1)[-1])
-    name = _FORBIDDEN.sub("_", base).strip(" .")
-    if not name or _RESERVED.match(name):
-        name = f"file_{name}"
-    stem, dot, ending = name.rpartition(".")
-    if not stem:
-        stem, dot, ending = name, "", ""
-    room = LONGEST_NAME_BYTES - len((dot + ending).encode())
-    return stem.encode()[:room].decode(errors="ignore") + dot + ending

@@ -11,11 +11,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.decisions import Mark, Pattern, PatternStatus
+from pipeline.records.pages import LeftOut
 from pipeline.records.patterns import CandidateKind
+from pipeline.records.roster import MatchHow
 from pipeline.records.work import Refusal
 
 AS_READ = "as the computer read it"
 CHECKED = "checked by you"
+WRITTEN_DOWN = "words the teacher wrote down"
 
 KIND_NAMES = {
     CandidateKind.IDEA: "Shared idea",
@@ -31,6 +34,15 @@ MARK_SIGNS = {
     Mark.INCONSISTENCY: "≈",
 }
 
+HOW_WORDS = {
+    MatchHow.FILE_NAME: "by the file's name",
+    MatchHow.PLATFORM_ID: "by the platform's number",
+    MatchHow.LABEL: "by a printed code",
+    MatchHow.ORDER: "by the order of the list",
+    MatchHow.HAND: "by hand",
+    MatchHow.NOBODY: "nobody on the list",
+}
+
 REASONS = (
     "These don't belong together",
     "It only repeats the task",
@@ -39,6 +51,7 @@ REASONS = (
 )
 
 SECONDS_UP_TO = 90
+REASONS_CHARACTERS = 80
 _NORMAL_90 = 1.645
 _WORD_JOINER = "\u2060"
 
@@ -82,6 +95,23 @@ def describe_set(handed_in: int, read: int, needs_eyes: int, couldnt_open: int) 
     if couldnt_open:
         parts.append(f"couldn't open {count_nouns(couldnt_open, 'file')}")
     return " · ".join(parts)
+
+
+def describe_set_by_hand(handed_in: int, unsorted: int, couldnt_open: int) -> str:
+    """Return the head line of a set that its teacher reads: "22 handed in, read by you · 6 not sorted yet"."""
+    parts = [f"{handed_in} handed in, read by you"]
+    if handed_in:
+        parts.append(f"{unsorted} not sorted yet" if unsorted else "all sorted")
+    if couldnt_open:
+        parts.append(f"couldn't open {count_nouns(couldnt_open, 'file')}")
+    return " · ".join(parts)
+
+
+def describe_left_out(left_out: Sequence[LeftOut]) -> str:
+    """Return what was taken out of the class set and why: "1 taken out: absent the day of the task"."""
+    reasons = "; ".join(dict.fromkeys(left.reason for left in left_out if left.reason))
+    told = f"{len(left_out)} taken out" if left_out else ""
+    return f"{told}: {shorten(reasons, REASONS_CHARACTERS)}" if reasons else told
 
 
 def count_nouns(count: int, noun: str) -> str:

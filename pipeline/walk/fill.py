@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from pipeline.reading import load_engine
+from pipeline.records.work import READ_BY_HAND
 from pipeline.settings import Settings
 from pipeline.store.home import Home
 from pipeline.store.jobs import is_stop_requested
@@ -26,11 +27,16 @@ class Filled:
 
 
 def read_unread_pages(home: Home, collection_id: str, settings: Settings, tell: Callable[[Progress], None]) -> Filled:
-    """Read every page this engine hasn't read yet; a stop asked for in the app takes effect within one page."""
+    """Read every page this engine hasn't read yet; a stop asked for in the app takes effect within one page.
+
+    Where the teacher reads, pages are only opened, and what was read of a page before stays.
+    """
     started = time.monotonic()
     fingerprint = load_engine(settings.reading).fingerprint
-    pending = {(page.piece, page.number): page for page in list_unread_pages(home, collection_id, fingerprint)}
-    tasks = [PageTask(page.piece, page.number, page.source) for page in pending.values()]
+    is_by_hand = settings.reading.engine == READ_BY_HAND
+    unread = list_unread_pages(home, collection_id, fingerprint, is_by_hand=is_by_hand)
+    pending = {(page.piece, page.number): page for page in unread}
+    tasks = [PageTask(page.piece, page.number, page.source, bool(page.picture)) for page in pending.values()]
     done = 0
     tell(Progress("reading", 0, len(tasks), 0.0))
     with closing(read_pages(tasks, settings)) as pages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -11,10 +12,10 @@ from numpy.typing import NDArray
 
 from pipeline.embed import finish_rows, load_embedder
 from pipeline.find import are_short, find_candidates
-from pipeline.language import find_sentences, find_words, repair_texts
+from pipeline.language import WordAt, find_sentences, find_words, repair_words
 from pipeline.observe import CONVENTION_KINDS, KINDS, observe_pieces
 from pipeline.passages import split_passages
-from pipeline.records.patterns import ClassSet, Findings, Passage, Vectors
+from pipeline.records.patterns import ClassSet, Findings, Passage, PieceFacts, Vectors
 from pipeline.records.reading import Transcript, TranscriptWord
 from pipeline.records.reference import ModelAnswer
 from pipeline.settings import FindingSettings, Settings
@@ -54,12 +55,15 @@ def find_in_transcripts(
     settings: FindingSettings,
     shelf: VectorShelf | None = None,
     model_answer: str = "",
+    facts: Sequence[PieceFacts] = (),
 ) -> Findings:
     """Return the candidates in these transcripts, and what became of the ideas of `model_answer`, if there is one.
 
+    `facts` say how the pieces were handed in: a pattern that follows one of them says so.
     Raises ModelMissing where the embedder's weights are not there.
     """
-    return find_candidates(assemble_set(transcripts, task, settings, shelf, model_answer), settings)
+    assembled = assemble_set(transcripts, task, settings, shelf, model_answer)
+    return find_candidates(replace(assembled, facts=tuple(facts)), settings)
 
 
 def assemble_set(
@@ -73,10 +77,11 @@ def assemble_set(
     passages = tuple(passage for transcript in transcripts for passage in split_passages(transcript))
     pieces = tuple(transcript.piece for transcript in transcripts)
     ideas = tuple(model_answer[start:end] for start, end in find_sentences(model_answer))
-    # A misread letter moves a short answer's vector far: whole pieces are compared as what they most likely say.
+    # A misread letter moves a short text's vector far: texts are compared as what they most likely say.
+    words = dict(zip(pieces, repair_words([transcript.text for transcript in transcripts], task), strict=True))
     is_whole = _are_compared_whole(transcripts, settings)
-    whole = repair_texts([transcript.text for transcript in transcripts], task) if is_whole else []
-    texts = [*whole, *(passage.text for passage in passages), *ideas]
+    whole = [" ".join(word.text for word in words[piece]) for piece in pieces] if is_whole else []
+    texts = [*whole, *(_repair_passage(passage, words[passage.piece]) for passage in passages), *ideas]
     fingerprint, matrix = embed_once(texts, settings.embedder, shelf or NoShelf())
     wholes, rows, told = np.split(matrix, [len(whole), len(whole) + len(passages)])
     kinds = (*KINDS, *CONVENTION_KINDS) if settings.conventions and is_read_surely(transcripts) else KINDS
@@ -97,9 +102,10 @@ def is_read_surely(transcripts: Sequence[Transcript]) -> bool:
     return bool(transcripts) and float(np.median([one.confidence for one in transcripts])) >= SURELY_READ
 
 
-def find_in_texts(texts: Mapping[str, str], task: str, settings: Settings) -> Findings:
-    """Return the candidates in texts that are already typed, by their ids."""
-    return find_in_transcripts([type_transcript(i, text) for i, text in texts.items()], task, settings.finding)
+def find_in_texts(texts: Mapping[str, str], task: str, settings: Settings, model_answer: str = "") -> Findings:
+    """Return the candidates in texts that are already typed, by their ids, and what became of a model answer."""
+    transcripts = [type_transcript(i, text) for i, text in texts.items()]
+    return find_in_transcripts(transcripts, task, settings.finding, model_answer=model_answer)
 
 
 def hash_text(text: str) -> str:
@@ -121,6 +127,12 @@ def _are_compared_whole(transcripts: Sequence[Transcript], settings: FindingSett
     """Whether `find` compares pieces by their vectors: short answers only, longer ones by what is observed."""
     written = [transcript for transcript in transcripts if find_words(transcript.text)]
     return bool(written) and are_short(written, settings)
+
+
+def _repair_passage(passage: Passage, words: Sequence[WordAt]) -> str:
+    """Return the passage's words, of its piece's `words` set right; as it stands where they are what was read."""
+    inside = [word.text for word in words if passage.start <= word.start < passage.end]
+    return passage.text if inside == [word.text for word in find_words(passage.text)] else " ".join(inside)
 
 
 def _average_rows(pieces: Sequence[str], passages: Sequence[Passage], rows: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -11,6 +11,7 @@ from pipeline.find.split import Ground, lay_ground
 from pipeline.learn import Outlook, look_at_texts
 from pipeline.records.reading import Transcript
 from pipeline.settings import load_settings
+from pipeline.store.collections import find_collection
 from pipeline.store.home import Home
 from pipeline.walk.collect import HomeShelf
 from pipeline.walk.find import assemble_set, embed_once
@@ -22,6 +23,12 @@ def load_ground(home: Home, collection_id: str, transcripts: Sequence[Transcript
     return lay_ground(assemble_set(transcripts, task, settings, HomeShelf(home, collection_id)), settings)
 
 
+def embed_sentence(home: Home, collection_id: str, text: str) -> NDArray[np.float32]:
+    """Return the vector of a typed sentence, float32, shape (dimensions,); raises ModelMissing."""
+    settings = load_settings(home.path).finding
+    return np.asarray(embed_once([text], settings.embedder, HomeShelf(home, collection_id))[1][0], dtype=np.float32)
+
+
 def load_outlook(home: Home, collection_id: str, ground: Ground) -> Outlook:
     """Return how alike the labels of a ground's pieces are likely to be, in the order of its pieces."""
     settings = load_settings(home.path).finding
@@ -31,4 +38,5 @@ def load_outlook(home: Home, collection_id: str, ground: Ground) -> Outlook:
         return embed_once(texts, settings.embedder, shelf)[1]
 
     texts = [transcript.text for transcript in ground.class_set.transcripts]
-    return look_at_texts(texts, ground.class_set.task, (), embed)
+    model = find_collection(home, collection_id).model_answer
+    return look_at_texts(texts, ground.class_set.task, (model,) if model else (), embed)

@@ -11,14 +11,14 @@ import multiprocessing
 import os
 from collections.abc import Generator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future, TimeoutError, as_completed  # noqa: A004 pebble raises this one
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.errors import PatternworkError
-from pipeline.imaging import encode_webp
+from pipeline.imaging import decode_image, encode_webp, is_broken, measure_look
 from pipeline.intake import PageRefused, open_page
-from pipeline.reading import Engine, load_engine, read_upright
+from pipeline.reading import Engine, load_engine, read_page, read_upright
 from pipeline.records.reading import Reading
 from pipeline.records.work import OpenedPage, Refusal, SourcePage
 from pipeline.settings import ReadingSettings, Settings
@@ -30,11 +30,15 @@ PAGE_WEBP_QUALITY = 75
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """One page to read: page `number` (from 0) of the piece named `piece`."""
+    """One page to read: page `number` (from 0) of the piece named `piece`.
+
+    `is_upright`: the source is a picture of our own, which stands as a teacher wants it, and is not turned.
+    """
 
     piece: str
     number: int
     source: SourcePage
+    is_upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +105,30 @@ def _keep_engine(settings: ReadingSettings) -> Engine:
 
 def _read_task(task: PageTask, settings: Settings) -> PageRead:
     """Open, read and encode one page, inside a worker."""
+    if task.is_upright:
+        return _read_picture(task, settings)
     try:
         opened = open_page(task.source, settings.intake)
     except PageRefused as error:
         return PageRead(task, None, None, error.refusal)
     upright, reading = read_upright(opened, _keep_engine(settings.reading))
-    return PageRead(task, reading, _encode_page(upright), None)
+    if upright.image is None:
+        return PageRead(task, reading, None, None)
+    broken = opened.is_one_bit and is_broken(upright.image)
+    looked_at = replace(reading, is_broken=broken, look=measure_look(upright.image))
+    return PageRead(task, looked_at, _encode_page(upright), None)
+
+
+def _read_picture(task: PageTask, settings: Settings) -> PageRead:
+    """Read a picture of our own as it stands; it is kept already."""
+    try:
+        page = OpenedPage(decode_image(task.source.source.read_bytes()), 0, None)
+    except OSError:
+        refusal = _refuse(
+            task, "The page's new picture is gone or damaged.", "Undo its change, or give the photo again."
+        )
+        return PageRead(task, None, None, refusal)
+    return PageRead(task, read_page(page, _keep_engine(settings.reading)), None, None)
 
 
 def _encode_page(opened: OpenedPage) -> bytes | None:

@@ -1,13 +1,16 @@
 """How often something is called reliable where there is nothing, for each kind on sets made for that kind's own null.
 
-    python -m tests.bench.nulls [--kinds NAME …] [--sets 100 70 40] [--embedder hashed] [--cache DIR]
+    python -m tests.bench.nulls [--kinds NAME …] [--sets 100 70 40] [--first 0] [--embedder hashed] [--cache DIR]
 
 pile-rows    rows of short answers' covariance, no piles in them      pile-words   answers with their words dealt anew
-pile-seen    rows of essays' observations' covariance                  idea-words   answers with their words dealt anew
+pile-seen    essays, sentences dealt anew                              idea-words   answers with their words dealt anew
 idea-rows    passages' covariance, dealt to the same students          idea-long    essays with their words dealt anew
+idea-none    answers where every sentence is a single student's        idea-none-long  the same of essays
 craft        essays, sentences dealt anew                              craft-short  answers, sentences dealt anew
 
 Passages themselves dealt to other students are no null for ideas: those that say the same still do, whoever has them.
+Words dealt anew make no sentences, so the finding of ideas has to hold as well on whole sentences by people that have
+nothing to do with each other (idea-none): a sentence of the bank stands in two pieces at most.
 The line of a size gives the share of sets with anything of that kind reliable, and its 95 % interval (Clopper-Pearson).
 """
 
@@ -23,10 +26,13 @@ import numpy as np
 from scipy.stats import binomtest
 
 from pipeline.find import ideas, piles
-from pipeline.find.content import find_task_stems, measure_specificity
 from pipeline.find.craft import find_ways_of_writing
+from pipeline.find.cutting import sort_rows
+from pipeline.find.idea_groups import find_groups
+from pipeline.find.idea_steadiness import find_steady, measure_ideas, number_words
 from pipeline.find.order import keep_written, sort_class_set
-from pipeline.find.spaces import build_observation_rows, build_passage_rows, build_piece_rows
+from pipeline.find.pile_steadiness import measure_word_piles
+from pipeline.find.spaces import build_passage_rows, build_piece_rows
 from pipeline.find.steadiness import compress_rows, is_above, learn_null
 from pipeline.records.patterns import Candidate, ClassSet
 from pipeline.settings import FindingSettings
@@ -58,6 +64,11 @@ class Trial:
         """Return the texts of a set with planted patterns."""
         return make_set(SetSpec(self.task, self.pieces, is_short, 0.0, self.seed)).texts
 
+    def leave_alone(self, *, is_short: bool) -> ClassSet:
+        """Return a set where nothing is shared."""
+        spec = SetSpec(self.task, self.pieces, is_short, 0.0, self.seed)
+        return self.assemble(make_set(spec, has_patterns=False).texts)
+
     def assemble(self, texts: Mapping[str, str]) -> ClassSet:
         """Return all that finding works on."""
         transcripts = [type_transcript(code, text) for code, text in texts.items()]
@@ -76,16 +87,13 @@ class Trial:
 def try_pile_rows(trial: Trial) -> bool:
     """Say whether a pile of rows without piles is reliable."""
     like = learn_null(build_piece_rows(trial.assemble(trial.write(is_short=ANSWERS))))
-    sort = piles.sort_rows(like.draw(np.random.default_rng(trial.seed)), np.random.default_rng(0))
-    return any(is_above(one) for one in piles._measure_piles(sort, trial.settings, np.random.default_rng(0)))
+    sort = sort_rows(like.draw(np.random.default_rng(trial.seed)))
+    return any(is_above(one) for one in measure_word_piles(sort, trial.settings, np.random.default_rng(0)))
 
 
 def try_pile_seen(trial: Trial) -> bool:
-    """Say the same of rows like observations of essays."""
-    like = learn_null(build_observation_rows(trial.assemble(trial.write(is_short=ESSAYS))))
-    rows = like.draw(np.random.default_rng(trial.seed))
-    sort = piles._cut_sort(rows, piles._list_counts(len(rows))[-1])
-    return any(is_above(one) for one in piles._measure_piles(sort, trial.settings, np.random.default_rng(0)))
+    """Say whether the piles of essays are reliable whose sentences were dealt anew."""
+    return _is_any_reliable(piles.find_first_sort(trial.exchange(is_short=ESSAYS), trial.settings)[0])
 
 
 def try_pile_words(trial: Trial) -> bool:
@@ -94,17 +102,16 @@ def try_pile_words(trial: Trial) -> bool:
 
 
 def try_idea_rows(trial: Trial) -> bool:
-    """Say whether an idea is reliable among rows like passages, dealt to the passages' students."""
+    """Say whether an idea is reliable among rows like passages, dealt to the passages' students and words."""
     written = ideas.keep_own_wording(trial.assemble(trial.write(is_short=trial.seed % 2 == 0)))
     drawn = learn_null(compress_rows(build_passage_rows(written))).draw(np.random.default_rng(trial.seed + 1000))
     drawn /= np.linalg.norm(drawn, axis=1, keepdims=True)
-    stems = find_task_stems(written.task, [one.text for one in written.transcripts])
-    special = np.array([measure_specificity(passage.text, stems) for passage in written.passages])
-    owners, alike = ideas._number_owners(written.passages), drawn @ drawn.T
-    fewest = trial.settings.fewest_students_an_idea
+    owners, fewest = ideas._number_owners(written.passages), trial.settings.fewest_students_an_idea
     span = (fewest, max(fewest, round(ideas.MOST_SHARE * len(written.transcripts))))
-    chosen = ideas.choose_ideas(alike, owners, span, special)
-    return any(is_above(one) for one in ideas._measure_ideas(drawn, alike, owners, chosen, span, trial.settings))
+    groups = find_groups(drawn @ drawn.T, owners, trial.settings.seed)
+    chosen = ideas.choose_ideas(groups, owners, span, np.ones(len(owners)))
+    told = number_words(ideas._list_content(written), owners)
+    return any(find_steady(told, chosen, measure_ideas(told, chosen, trial.settings)))
 
 
 def try_idea_words(trial: Trial) -> bool:
@@ -115,6 +122,16 @@ def try_idea_words(trial: Trial) -> bool:
 def try_idea_long(trial: Trial) -> bool:
     """Say the same of essays."""
     return _is_any_reliable(ideas.find_shared_ideas(trial.deal(is_short=ESSAYS), trial.settings))
+
+
+def try_idea_none(trial: Trial) -> bool:
+    """Say whether an idea is reliable in answers where nothing is shared."""
+    return _is_any_reliable(ideas.find_shared_ideas(trial.leave_alone(is_short=ANSWERS), trial.settings))
+
+
+def try_idea_none_long(trial: Trial) -> bool:
+    """Say the same of essays."""
+    return _is_any_reliable(ideas.find_shared_ideas(trial.leave_alone(is_short=ESSAYS), trial.settings))
 
 
 def try_craft(trial: Trial) -> bool:
@@ -134,6 +151,8 @@ TRIALS: dict[str, Callable[[Trial], bool]] = {
     "idea-rows": try_idea_rows,
     "idea-words": try_idea_words,
     "idea-long": try_idea_long,
+    "idea-none": try_idea_none,
+    "idea-none-long": try_idea_none_long,
     "craft": try_craft,
     "craft-short": try_craft_short,
 }
@@ -142,12 +161,12 @@ TRIALS: dict[str, Callable[[Trial], bool]] = {
 def main() -> None:
     """Print the table."""
     options = read_options()
-    settings, shelf = FindingSettings(embedder=options.embedder), FolderShelf(options.cache)
-    print(f"{'kind':<12} {'pieces':>6} {'sets':>5} {'reliable':>8} {'share %':>8}  95 % interval")
+    settings, shelf, first = FindingSettings(embedder=options.embedder), FolderShelf(options.cache), options.first
+    print(f"{'kind':<14} {'pieces':>6} {'sets':>5} {'reliable':>8} {'share %':>8}  95 % interval")
     for name in options.kinds:
         told = []
         for pieces, sets in zip(SIZES, options.sets, strict=True):
-            found = sum(TRIALS[name](Trial(pieces, seed, settings, shelf)) for seed in range(sets))
+            found = sum(TRIALS[name](Trial(pieces, seed, settings, shelf)) for seed in range(first, first + sets))
             told.append((found, sets))
             print(write_line(name, str(pieces), found, sets), flush=True)
         print(write_line(name, "all", sum(found for found, _ in told), sum(sets for _, sets in told)), flush=True)
@@ -156,9 +175,9 @@ def main() -> None:
 def write_line(name: str, pieces: str, found: int, sets: int) -> str:
     """Return a line of the table."""
     if not sets:
-        return f"{name:<12} {pieces:>6} {sets:>5}"
+        return f"{name:<14} {pieces:>6} {sets:>5}"
     low, high = binomtest(found, sets).proportion_ci()
-    return f"{name:<12} {pieces:>6} {sets:>5} {found:>8} {100 * found / sets:>8.1f}  {100 * low:.1f}-{100 * high:.1f}"
+    return f"{name:<14} {pieces:>6} {sets:>5} {found:>8} {100 * found / sets:>8.1f}  {100 * low:.1f}-{100 * high:.1f}"
 
 
 def read_options() -> argparse.Namespace:
@@ -166,6 +185,7 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kinds", nargs="+", choices=[*TRIALS], default=[*TRIALS])
     parser.add_argument("--sets", type=int, nargs=len(SIZES), default=[100, 70, 40], help="so many sets a size")
+    parser.add_argument("--first", type=int, default=0, help="the first seed: later ones no threshold was set on")
     parser.add_argument("--embedder", default="hashed")
     parser.add_argument("--cache", type=Path)
     return parser.parse_args()

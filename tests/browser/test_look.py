@@ -13,7 +13,10 @@ from tests.views.drawing import DrawnHome
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("sets", "check", "patterns", "piece", "unsorted", "step", "export", "add")
+PAGES = (
+    *("sets", "roster", "boxes", "check", "patterns", "piece", "unsorted", "alike", "model"),
+    *("step", "sections", "export", "add"),
+)
 FIND_WEAK_TEXT = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8").partition("\n")[2]
 IS_TOO_WIDE = "() => document.querySelector('[data-testid=stMain]').scrollWidth > window.innerWidth"
 

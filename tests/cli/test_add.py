@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,8 @@ def test_a_later_file_joins_the_collection(run: Run, home: Path, tmp_path: Path)
     outcome = run("add", folder, "--collection", "Spilled water", "--home", home)
     assert outcome.code == 0
     assert "Read 1 page into" in outcome.out
-    assert "broken.jpg:" in outcome.out
+    assert "a .jpg file:" in outcome.out
+    assert "broken" not in outcome.out
     assert "7 pieces" in run("list", "--home", home).out
 
 
@@ -68,3 +70,44 @@ def test_resume_goes_on_with_a_collection(run: Run, home: Path) -> None:
     outcome = run("resume", "Spilled water", "--home", home)
     assert outcome.code == 0
     assert "Nothing new to read." in outcome.out
+
+
+def test_a_zip_is_added_and_added_again(run: Run, tmp_path: Path) -> None:
+    """The set is called as the zip; late and older drafts are counted; the second time nothing is new."""
+    home, path = tmp_path / "home", tmp_path / "Essays.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("leeann_LATE_1_20_Essay.txt", "raybo_2_21_Essay.txt", "raybo_2_32_Essay-1.txt"):
+            archive.writestr(name, f"The water leaves, {name}.")
+    outcome = run("add", path, "--home", home)
+    assert outcome.code == 0
+    assert "3 files → 2 pieces, 2 pages" in outcome.out
+    assert "handed in late, as the platform says: 1 piece" in outcome.out
+    assert "the newest draft counts, older ones are kept unread: 1 piece" in outcome.out
+    assert "leeann" not in outcome.out
+    assert "Read 2 pages into \u201cEssays\u201d." in outcome.out
+    assert "Nothing new to read." in run("add", path, "--home", home).out
+
+
+def test_a_set_can_be_read_by_hand(run: Run, home: Path, answers_folder: Path) -> None:
+    """Its pages are opened, not read, and that is what is said; typed files keep their words."""
+    outcome = run("add", answers_folder, "--collection", "By hand", "--engine", "none", "--home", home)
+    assert outcome.code == 0
+    assert "Opened 6 pages into “By hand”. You read them yourself." in outcome.out
+
+
+def test_a_model_answer_is_compared_and_kept(run: Run, home: Path, answers_folder: Path, tmp_path: Path) -> None:
+    """Given once, it stays with the class set; how many share each idea is said of all handed in."""
+    (tmp_path / "model.txt").write_text("The sun warmed the water on the floor.", encoding="utf-8")
+    outcome = run("add", answers_folder, "--model-answer", tmp_path / "model.txt", "--home", home)
+    assert outcome.code == 0
+    assert "Against the model answer" in outcome.out
+    assert "of 6 share it" in outcome.out
+    again = run("add", answers_folder, "--home", home)
+    assert "Against the model answer" in again.out
+
+
+def test_a_model_answer_that_cannot_be_read_is_said(run: Run, home: Path, answers_folder: Path, tmp_path: Path) -> None:
+    """Before anything is read."""
+    outcome = run("add", answers_folder, "--model-answer", tmp_path / "none.txt", "--home", home)
+    assert outcome.code == 2
+    assert "model answer file can't be read" in outcome.err

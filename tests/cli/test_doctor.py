@@ -17,7 +17,8 @@ def test_a_good_installation_is_well(run: Run, home: Path) -> None:
     outcome = run("doctor", "--home", home)
     assert outcome.code == 0
     assert "Reading a sample line with ppocr: right" in outcome.out
-    assert f"Home: {home}" in outcome.out
+    assert f"Home: {home} (" in outcome.out
+    assert "MB kept in" in outcome.out
     assert "All is well." in outcome.out
     assert "MISSING" not in outcome.out
 

@@ -71,3 +71,14 @@ def test_a_table_that_is_not_there_is_exit_code_2(run: Run, tmp_path: Path) -> N
     assert run("find", tmp_path / "no.csv", "--out", tmp_path / "out.json").code == 2
     with pytest.raises(InputError):
         load_texts(tmp_path)
+
+
+def test_a_model_answer_goes_into_the_json(run: Run, tmp_path: Path) -> None:
+    """Each of its sentences is an idea, with every piece's verdict."""
+    table = write_table(tmp_path / "in.csv", [("id", "text"), *((str(n), one) for n, one in enumerate(ANSWERS))])
+    (tmp_path / "model.txt").write_text("The sun warmed it. The puddle was flat.", encoding="utf-8")
+    out = tmp_path / "out.json"
+    assert run("find", table, "--out", out, "--model-answer", tmp_path / "model.txt").code == 0
+    ideas = json.loads(out.read_text(encoding="utf-8"))["model_ideas"]
+    assert [idea["idea"] for idea in ideas] == ["The sun warmed it.", "The puddle was flat."]
+    assert all(len(idea["pieces"]) == len(ANSWERS) for idea in ideas)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw
 
 from pipeline.records.decisions import Grouping, Mark, NextStep, Pattern, PatternMember, PatternStatus
-from pipeline.records.patterns import CandidateKind, Evidence, Steadiness
+from pipeline.records.patterns import CandidateKind, Evidence, Ring, Steadiness
+from pipeline.records.reference import IdeaInPiece, ModelIdea, Verdict
 from pipeline.records.report import EvidenceCrop, Report
 from pipeline.records.work import Collection
 
@@ -47,8 +49,7 @@ def draw_crop(text: str) -> bytes:
     return content.getvalue()
 
 
-@pytest.fixture
-def report() -> Report:
+def make_report() -> Report:
     """Three pieces; a confirmed, a suggested and a set-aside pattern; a next step."""
     patterns = (
         make_pattern("s1", "=SUM(A1)", PatternStatus.SUGGESTED, "K07 M31"),
@@ -64,3 +65,28 @@ def report() -> Report:
     )
     collection = Collection("a1", "Why do plants wilt?", "Explain why a plant wilts.", "2026-11-23T10:00:00+00:00")
     return Report(collection, ("B12", "K07", "M31"), ("M31",), 1, patterns, ("M31",), step, crops)
+
+
+@pytest.fixture
+def report() -> Report:
+    """Give that review."""
+    return make_report()
+
+
+@pytest.fixture
+def circled_report(report: Report) -> Report:
+    """The same review, in which a place of K07 was circled for the confirmed pattern and its child's words kept."""
+    ring = Evidence("K07", 0, 0, "", ring=Ring(0, 0.1, 0.1, 0.5, 0.5))
+    confirmed = report.patterns[1]
+    members = (replace(confirmed.members[0], evidence=(ring,)), confirmed.members[1])
+    patterns = (report.patterns[0], replace(confirmed, members=members), report.patterns[2])
+    crops = (EvidenceCrop("c1", "K07", "", draw_crop("a sun"), "=so hot", is_circled=True),)
+    return replace(report, patterns=patterns, crops=crops, captions={"K07": "=so hot"})
+
+
+@pytest.fixture
+def compared(report: Report) -> Report:
+    """The same review beside a model answer of one idea: one piece shares it, one says otherwise, one does neither."""
+    verdicts = (("B12", Verdict.SHARES), ("K07", Verdict.OTHERWISE), ("M31", Verdict.ABSENT))
+    pieces = tuple(IdeaInPiece(code, verdict, 0.6, 0, 5, "water") for code, verdict in verdicts)
+    return replace(report, model_ideas=(ModelIdea("=Water leaves.", pieces),))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.export.findings import write_findings
 from pipeline.records.patterns import Candidate, CandidateKind, Evidence, Findings, Member
+from pipeline.records.reference import IdeaInPiece, ModelIdea, Verdict
 from tests.export.conftest import STEADY
 
 
@@ -30,3 +31,12 @@ def test_it_says_what_was_found_and_where(tmp_path: Path) -> None:
         {"piece": "a", "strength": 0.9, "evidence": [{"start": 4, "end": 9, "quote": "water"}]},
         {"piece": "b", "strength": 0.5, "evidence": [{"whole_piece": True}]},
     ]
+
+
+def test_a_model_answer_is_told_idea_by_idea(tmp_path: Path) -> None:
+    """Every piece's verdict with the span that shows it; without a model answer nothing is said of one."""
+    idea = ModelIdea("Water leaves.", (IdeaInPiece("a", Verdict.SHARES, 0.7, 4, 9, "water"),))
+    write_findings(Findings(("a",), (), (), (), (idea,)), tmp_path / "out.json")
+    found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    told = {"piece": "a", "verdict": "shares this idea", "start": 4, "end": 9, "quote": "water"}
+    assert found["model_ideas"] == [{"idea": "Water leaves.", "pieces": [told]}]

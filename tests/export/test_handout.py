@@ -93,11 +93,11 @@ def test_all_its_text_is_in_our_font(report: Report) -> None:
 def test_a_missing_font_is_said(report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without the font there is no page, but a sentence that says what to do."""
     monkeypatch.setattr(handout, "FONTS", tmp_path)
-    handout._load_fonts.cache_clear()
+    handout.load_fonts.cache_clear()
     with pytest.raises(ModelMissing):
         render_handout(report)
     monkeypatch.undo()
-    handout._load_fonts.cache_clear()
+    handout.load_fonts.cache_clear()
 
 
 def test_a_long_review_still_fits_on_one_page(long_report: Report) -> None:
@@ -126,3 +126,10 @@ def test_it_says_nothing_about_who_made_it(report: Report) -> None:
     fields = pypdfium2.PdfDocument(render_handout(report)).get_metadata_dict(skip_empty=True)
     assert set(fields) <= {"Title", "Creator", "Producer"}
     assert fields["Title"] == "Patternwork review"
+
+
+def test_what_was_circled_is_printed_with_the_words_written_down(circled_report: Report) -> None:
+    """It is no reading of the computer's, and whose words stand beside it is said."""
+    text = read_text(render_handout(circled_report))
+    assert "K07 circled \u201c=so hot\u201d words the teacher wrote down" in text
+    assert "as the computer read it" not in text

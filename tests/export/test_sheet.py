@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,3 +46,26 @@ def test_texts_are_cut_at_a_words_end(text: str, letters: int, short: str) -> No
     """On one line, never longer than asked."""
     assert shorten(text, letters) == short
     assert len(shorten(text, letters)) <= letters
+
+
+def test_circled_places_are_higher_than_lines(report: Report, circled_report: Report) -> None:
+    """A drawing in the height of a line would not be seen."""
+    shown: list[Any] = [plan_sheet(one, FITS[0]).words["patterns"] for one in (report, circled_report)]
+    lines, circled = (patterns[0]["evidence"][0]["height"] for patterns in shown)
+    assert circled > 2 * lines
+
+
+def test_a_model_answer_is_one_table(compared: Report) -> None:
+    """An idea a row, n of N and the codes of those who share it and of those who say otherwise."""
+    (row,) = plan_sheet(compared, FITS[0]).words["model"]  # type: ignore[misc]  # a list of rows
+    assert row == {"idea": "=Water leaves.", "shares": "1 of 3   B12", "otherwise": "1 of 3   K07"}
+    assert plan_sheet(replace(compared, model_ideas=()), FITS[0]).words["model"] == []
+
+
+def test_what_a_pattern_follows_is_on_the_handout(report: Report) -> None:
+    """A warning leaves the house with its pattern."""
+    warned = replace(
+        report, patterns=tuple(replace(one, warnings=("It may follow the paper.",)) for one in report.patterns)
+    )
+    patterns: Any = plan_sheet(warned, FITS[0]).words["patterns"]
+    assert {one["warnings"] for one in patterns} == {"It may follow the paper."}

@@ -55,3 +55,18 @@ def test_a_defused_cell_never_starts_a_formula(text: str) -> None:
 def test_plain_words_stay_as_they_are() -> None:
     """Words, codes and signs inside a text are not touched."""
     assert defuse_cell("a=b, 3 - 1 é") == "a=b, 3 - 1 é"
+
+
+def test_what_was_circled_and_written_down_is_in_the_row(circled_report: Report) -> None:
+    """A column of captions stands last where there are any."""
+    table = build_table(circled_report)
+    assert table.header[-1] == "words the teacher wrote down"
+    assert table.rows[1] == ("K07", "checked, circled", "suggested", "", "", "=so hot")
+
+
+def test_each_idea_of_a_model_answer_has_a_column(compared: Report) -> None:
+    """Behind all others: what each piece does with it, in the words of the screen."""
+    table = build_table(compared)
+    assert table.header[-1] == "model answer: =Water leaves."
+    assert [row[-1] for row in table.rows] == ["shares this idea", "says otherwise", "not there"]
+    assert {len(row) for row in table.rows} == {len(table.header)}

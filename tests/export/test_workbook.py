@@ -83,3 +83,20 @@ def test_a_very_long_task_fits_into_its_cell(report: Report, tmp_path: Path) -> 
     write_xlsx(long, tmp_path / "review.xlsx")
     step = dict(row[:2] for row in read_rows(openpyxl.load_workbook(tmp_path / "review.xlsx"), "Next step"))
     assert str(step["task"]).startswith("word word")
+
+
+def test_what_was_circled_has_a_sheet_with_pictures(circled_report: Report, tmp_path: Path) -> None:
+    """Pattern, code and the words written down, as text, and the picture beside them."""
+    write_xlsx(circled_report, tmp_path / "review.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "review.xlsx")
+    assert read_rows(book, "Circled")[1][:3] == ["Water leaves through the leaves", "K07", "=so hot"]
+    assert book["Circled"]["C2"].data_type == "s"
+    assert len(book["Circled"]._images) == 1
+
+
+def test_a_model_answer_has_a_sheet_of_its_own(compared: Report, tmp_path: Path) -> None:
+    """One row a piece, by code, and under it how far the comparison goes."""
+    write_xlsx(compared, tmp_path / "review.xlsx")
+    rows = read_rows(openpyxl.load_workbook(tmp_path / "review.xlsx"), "Against the model answer")
+    assert rows[:2] == [["piece", "model answer: =Water leaves."], ["B12", "shares this idea"]]
+    assert "no mark" in str(rows[-1][0])

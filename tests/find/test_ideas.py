@@ -7,9 +7,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from pipeline.find.ideas import choose_ideas, find_shared_ideas, keep_own_wording
+from pipeline.find.idea_groups import Idea
+from pipeline.find.ideas import choose_ideas, find_shared_ideas, join_terms, keep_own_wording
 from pipeline.find.order import sort_class_set
-from pipeline.records.patterns import Candidate, ClassSet
+from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Steadiness
 from pipeline.settings import FindingSettings
 
 SETTINGS = FindingSettings(resamples=20)
@@ -126,20 +127,37 @@ def test_no_idea_is_made_of_the_task(make_class_set: MakeClassSet) -> None:
     assert not [quote for quote in quotes if quote.startswith("Students should take")]
 
 
-def test_contrasting_passages_make_two_ideas() -> None:
-    """Two groups kept apart by a contrast are two ideas though their vectors are near."""
-    similarity = np.full((8, 8), -0.5)
-    similarity[:4, :4] = similarity[4:, 4:] = 0.8
-    ideas = choose_ideas(similarity, np.arange(8), (3, 8), np.ones(8))
-    assert [idea.places.tolist() for idea in ideas] == [[0, 1, 2, 3], [4, 5, 6, 7]]
+def test_the_closest_and_most_shared_groups_are_chosen() -> None:
+    """Of groups with few enough students those that are close in many come first; a group of one student is no idea."""
+    places = [np.arange(4), np.arange(4, 8), np.arange(8, 14), np.array([14, 15, 16])]
+    owners = np.array([*range(14), 3, 3, 3])
+    near = (0.5, 0.7, 0.5, 0.9)
+    groups = [Idea(one, np.full(len(one), size)) for one, size in zip(places, near, strict=True)]
+    assert choose_ideas(groups, owners, (3, 5), np.ones(17)) == [groups[1], groups[0]]
 
 
 def test_special_words_come_first() -> None:
     """Of two equally close groups the one with the more special words is the better idea."""
-    similarity = np.full((6, 6), 0.0)
-    similarity[:3, :3] = similarity[3:, 3:] = 0.7
-    ideas = choose_ideas(similarity, np.arange(6), (3, 4), np.array([0.1, 0.1, 0.1, 2.0, 2.0, 2.0]))
-    assert ideas[0].places.tolist() == [3, 4, 5]
+    groups = [Idea(np.arange(3), np.full(3, 0.5)), Idea(np.arange(3, 6), np.full(3, 0.5))]
+    special = np.array([0.1, 0.1, 0.1, 2.0, 2.0, 2.0])
+    assert choose_ideas(groups, np.arange(6), (3, 4), special) == [groups[1], groups[0]]
+
+
+def test_a_term_inside_an_idea_is_a_part_of_it() -> None:
+    """A steady term makes the idea it stands in steady and isn't shown beside it; a term elsewhere is."""
+    idea = make_candidate("idea", [("K07", 0, 20), ("B11", 0, 20), ("C02", 0, 20)], is_reliable=False)
+    inside = make_candidate("inside", [("K07", 5, 9), ("B11", 5, 9)], is_reliable=True)
+    outside = make_candidate("outside", [("K07", 30, 40), ("C02", 30, 40)], is_reliable=False)
+    first, second = join_terms([idea], [inside, outside])
+    assert (first.id, first.is_reliable, first.steadiness) == ("idea", True, inside.steadiness)
+    assert second == outside
+
+
+def make_candidate(name: str, places: list[tuple[str, int, int]], *, is_reliable: bool) -> Candidate:
+    """Return an idea that quotes `places`: piece, start, end."""
+    members = tuple(Member(piece, 1.0, (Evidence(piece, start, end, "."),)) for piece, start, end in places)
+    steadiness = Steadiness(name, 1.0, "", 0.0, 0.0, 0.0, "")
+    return Candidate(name, CandidateKind.IDEA, "ideas", name, "", members, steadiness, is_reliable, name)
 
 
 def test_too_few_pieces_share_nothing(make_class_set: MakeClassSet) -> None:

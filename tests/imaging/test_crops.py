@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.imaging import crop_box
+from pipeline.imaging import blank_boxes, crop_box
 from pipeline.records.reading import Box
 
 ROWS = np.repeat(np.arange(10, dtype=np.uint8)[:, None, None], 20, axis=1).repeat(3, axis=2)
@@ -36,3 +36,16 @@ def test_a_crop_is_a_copy() -> None:
     page = ROWS.copy()
     crop_box(page, Box(0, 0, 5, 5), 0)[:] = 255
     assert np.array_equal(page, ROWS)
+
+
+def test_what_is_blanked_has_the_papers_colour() -> None:
+    """Ink in the box and a little around it is gone; the image given, and all else, stays."""
+    page = np.full((40, 60, 3), 240, np.uint8)
+    page[18:22, 20:40] = 10
+    page[0, 0] = 10
+    before = page.copy()
+    blanked = blank_boxes(page, [Box(20, 16, 38, 24)])
+    assert (blanked[1:] == 240).all()
+    assert blanked[0, 0].tolist() == [10, 10, 10]
+    assert (page == before).all()
+    assert blank_boxes(page, []) is page

@@ -174,3 +174,13 @@ def test_a_missing_model_is_no_fault_of_the_page(
     monkeypatch.setattr(pages, "set_upright", fail)
     with pytest.raises(ModelMissing):
         open_first(save_picture(tmp_path / "a.png", draw_corners()), settings)
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("1", True), ("L", False), ("RGB", False)])
+def test_a_scan_in_black_and_white_only_says_so(mode: str, expected: object, tmp_path: Path) -> None:
+    """As a TIFF, as a PNG, and inside a PDF as copiers make them."""
+    sheet = draw_writing(size_px=(600, 800)).convert(mode)
+    for name, options in (("a.tif", {"compression": "group4" if mode == "1" else "raw"}), ("a.png", {}), ("a.pdf", {})):
+        save_picture(tmp_path / name, sheet, **options)
+        page = SourcePage(tmp_path / name, "", 0)
+        assert open_page(page, IntakeSettings()).is_one_bit is expected, name

@@ -10,7 +10,7 @@ from PIL import Image
 
 from pipeline.errors import NothingToRead
 from pipeline.intake import plan_pieces
-from pipeline.records.work import IntakePlan
+from pipeline.records.work import Handed, IntakePlan
 from pipeline.settings import IntakeSettings
 from tests.intake.makers import draw_corners, encode_png, make_docx, make_pdf, save_picture, wrap_photo, write_line
 
@@ -85,6 +85,18 @@ def test_a_page_that_cannot_be_opened_leaves_the_rest_joined(tmp_path: Path, set
     plan = plan_pieces([tmp_path], settings)
     assert [(piece.stem, len(piece.pages)) for piece in plan.pieces] == [("anna", 1), ("ben", 2)]
     assert [refusal.source_name for refusal in plan.refusals] == ["anna_2.png"]
+
+
+def test_a_draft_that_cannot_be_opened_takes_nobodys_place(tmp_path: Path, settings: IntakeSettings) -> None:
+    """The one before it is the piece; what a platform says of it comes along."""
+    for name in ("leeann_LATE_1_20_Essay.txt", "leeann_LATE_1_31_Essay-1.txt", "raybo_2_40_Essay.txt"):
+        (tmp_path / name).write_text("Ice.")
+    newest, _ = plan_pieces([tmp_path], settings).pieces
+    assert (newest.stem, newest.handed) == ("leeann_LATE_1_31_Essay-1", Handed("1", "leeann", is_late=True, draft=1))
+    assert [path.name for path in newest.older_drafts] == ["leeann_LATE_1_20_Essay.txt"]
+    (tmp_path / "leeann_LATE_1_31_Essay-1.txt").write_bytes(b"")
+    plan = plan_pieces([tmp_path], settings)
+    assert (list_stems(plan), plan.late_count) == (["leeann_LATE_1_20_Essay", "raybo_2_40_Essay"], 1)
 
 
 def test_refusals_name_the_file_from_the_folder_on(tmp_path: Path, settings: IntakeSettings) -> None:

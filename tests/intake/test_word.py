@@ -46,6 +46,17 @@ def test_what_was_inserted_counts_and_what_was_deleted_does_not(tmp_path: Path) 
     assert read_texts(tmp_path / "a.docx", body) == ["It really new melts."]
 
 
+def test_comments_headers_and_footers_stay_out(tmp_path: Path) -> None:
+    """A teacher's comment, a running title and a page number are not the student's text."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("It melts.")
+    document.sections[0].header.paragraphs[0].text = "Ann Lee, period 2"
+    document.sections[0].footer.paragraphs[0].text = "page 1"
+    document.add_comment(paragraph.runs, text="Why?", author="Ms. Roe")
+    document.save(str(tmp_path / "a.docx"))
+    assert read_docx(tmp_path / "a.docx")[0] == ("It melts.",)
+
+
 def test_codes_hidden_text_and_properties_stay_out(tmp_path: Path) -> None:
     """Only what is seen on the page was handed in."""
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>teacher only</w:t></w:r>"

@@ -40,6 +40,11 @@ def tie(kinds: Sequence[int], noise: float = 0.1) -> Covariance:
     return Covariance((1 - noise) * same.astype(np.float64), noise)
 
 
+def outlook_on(judging: Covariance, meaning: Covariance | None = None) -> Outlook:
+    """Return the outlook on pieces of which none is odd."""
+    return Outlook(judging, meaning or judging, np.arange(0))
+
+
 @pytest.fixture(scope="session")
 def outlook() -> Outlook:
     return look(ANSWERS)

@@ -10,14 +10,14 @@ import pytest
 from pipeline.learn import Outlook
 from pipeline.learn.forecast import Forecast, forecast_labels, make_probabilities
 from pipeline.learn.likeness import Covariance
-from tests.learn.conftest import ANSWERS, tie
+from tests.learn.conftest import ANSWERS, outlook_on, tie
 
 OPEN = -1
 TWO_KINDS = (0, 0, 0, 1, 1, 1)
 
 
 def forecast(covariance: Covariance, labels: Sequence[int], meaning: Covariance | None = None) -> Forecast:
-    return forecast_labels(Outlook(covariance, meaning or covariance), np.array(labels, dtype=np.intp))
+    return forecast_labels(outlook_on(covariance, meaning), np.array(labels, dtype=np.intp))
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -103,3 +103,10 @@ def test_the_likeness_that_fits_the_decisions_is_believed(*, is_judging: bool) -
     (row,) = forecast(pair[0], labels, pair[1]).probabilities
     assert forecast(other, labels).probabilities[0].argmax() == 1
     assert row.argmax() == 0
+
+
+def test_one_label_is_not_the_only_one() -> None:
+    """However many pieces carry the first label met, another is to be expected of those that are like none of them."""
+    for decided in (5, 20):
+        made = forecast(tie([0] * decided + [1]), [0] * decided + [OPEN])
+        assert made.probabilities[0, -1] > 0.2

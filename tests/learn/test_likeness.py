@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pipeline.embed import load_embedder
 from pipeline.learn import Outlook, look_at_texts
 from pipeline.learn.likeness import Covariance
-from tests.learn.conftest import ANSWERS, LEAVES, QUESTION, look
+from tests.learn.conftest import ANSWERS, LEAVES, ODD, QUESTION, look
 
 RIGHT = ("the water evaporates in the warm sun", "in warm sun the water evaporates", "sun makes the water evaporate")
 WRONG = ("somebody drank it", "it ran into the street", "a dog drank all of it")
@@ -86,3 +86,9 @@ def test_answers_are_read_alone_and_after_the_question() -> None:
     seen.clear()
     look_at_texts(["rain", "sun"], "", [], embed)
     assert seen == [["rain", "sun"]] * 2
+
+
+def test_a_tenth_is_odd_where_there_is_no_model_answer(outlook: Outlook) -> None:
+    """The piece that is like nobody else is among them."""
+    assert [ANSWERS[at] for at in outlook.odd] == [*ODD]
+    assert not look(ANSWERS, references=LEAVES).odd.size

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pipeline.learn import Group, Outlook, find_belonging, offer_groups
-from tests.learn.conftest import ANSWERS, look, tie
+from tests.learn.conftest import ANSWERS, ODD, look, outlook_on, tie
 
 LEFT = {3: "out through the leaves", 6: "nothing to drink"}
 DECIDED = {at: LEFT[3] if at < 4 else LEFT[6] for at in range(7) if at not in LEFT}
@@ -37,7 +37,7 @@ def test_groups_hold_each_undecided_piece_once(outlook: Outlook, seed: int) -> N
 def test_the_rest_is_parted_by_label() -> None:
     """Of four kinds with one piece decided each, what is not offered first lies in groups of one label."""
     kinds = tie([0, 1, 2, 3] * 4)
-    groups = offer_groups(Outlook(kinds, kinds), dict(enumerate("ABCD")))
+    groups = offer_groups(outlook_on(kinds), dict(enumerate("ABCD")))
     assert [group.label for group in groups[1:]] == sorted({str(group.label) for group in groups[1:]})
     assert list_places(groups) == list(range(4, 16))
     assert all({"ABCD"[at % 4] for at in group.places} == {group.label} for group in groups)
@@ -47,8 +47,13 @@ def test_strangers_belong_to_nothing() -> None:
     """Where they have nothing in common with what was decided, and many labels were met, another label is likeliest."""
     strangers = tie(range(10))
     few, many = dict(enumerate("AB")), dict(enumerate("ABCD"))
-    assert find_belonging(Outlook(strangers, strangers), few) == []
-    assert {group.label for group in offer_groups(Outlook(strangers, strangers), many)} == {None}
+    assert find_belonging(outlook_on(strangers), few) == []
+    assert {group.label for group in offer_groups(outlook_on(strangers), many)} == {None}
+
+
+def test_the_odd_ones_are_looked_at_first(outlook: Outlook) -> None:
+    """Before anything is decided: those that are like nobody else."""
+    assert [ANSWERS[at] for at in offer_groups(outlook, {})[0].places] == [*ODD]
 
 
 def test_with_nothing_decided_all_pieces_are_offered(outlook: Outlook) -> None:

@@ -31,6 +31,17 @@ def quote(look: Look, seen: Seen) -> list[str]:
         (conventions.slip_in_agreement, "They was glad to went.", ["They was", "to went"]),
         (conventions.slip_in_agreement, "It is a apple and an pear.", ["a apple", "an pear"]),
         (conventions.slip_in_agreement, "It is more better than another things.", ["more better", "another things"]),
+        (
+            conventions.slip_in_agreement,
+            "She want to walked. He tried to walked.",
+            ["She want", "to walked", "to walked"],
+        ),
+        (
+            conventions.slip_in_agreement,
+            "It make a animal glad. People was glad.",
+            ["It make", "a animal", "People was"],
+        ),
+        (conventions.leave_apostrophes, "Lets go, so lets see.", ["Lets ", "lets "]),
     ],
 )
 def test_a_slip_is_seen_where_it_stands(observe: Observe, text: str, found: list[str], look: Looker) -> None:
@@ -51,6 +62,15 @@ def test_a_slip_is_seen_where_it_stands(observe: Observe, text: str, found: list
         (conventions.slip_in_agreement, "He has an hour for a one-way trip to a university."),
         (conventions.slip_in_agreement, "They have many students, and each student needs a book."),
         (conventions.slip_in_agreement, "She wanted to go, to need and to succeed."),
+        (conventions.slip_in_agreement, "Did he go? Why does it take long? Let it go. She didn't let everyone go."),
+        (conventions.slip_in_agreement, "One of the students has it. Each of these is good. Helping people is kind."),
+        (conventions.slip_in_agreement, "An MRI, an FBI agent, an X-ray, an SAT and an LED: bulb A is on, a one."),
+        (conventions.slip_in_agreement, "If he were here! The leaves that have holes. Parts of it have dried."),
+        (conventions.slip_in_agreement, "Two school days, these class rules, three year olds, a parents meeting."),
+        (conventions.slip_in_agreement, "What he did made me glad. All we should do is go. The can was open in May."),
+        (conventions.slip_in_agreement, "It led to increased heat. The school I went to had one. He and she have it."),
+        (conventions.slip_in_agreement, "The best thing for kids is sleep. The number of people was small."),
+        (conventions.leave_apostrophes, "It opens and lets water in. She lets me go. He lets go of it."),
     ],
 )
 def test_what_is_no_slip_is_left_alone(observe: Observe, text: str, look: Looker) -> None:

@@ -70,18 +70,10 @@ def word_anew(pattern: str, rng: random.Random) -> str:
 
 
 @cache
-def _load_asides() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    told = tomllib.loads((BANK_PATH / "asides.toml").read_text(encoding="utf-8"))
-    return tuple(told.pop("frames")), {name: tuple(words.split("|")) for name, words in told.items()}
-
-
-def say_aside(rng: random.Random) -> str:
-    """Return a sentence that nobody else writes: small words, and words that hardly two sentences have in common."""
-    frames, lists = _load_asides()
-    text = rng.choice(frames)
-    while "{" in text:
-        text = _CHOICE.sub(lambda match: rng.choice(lists[match[1]]), text)
-    return text[0].upper() + text[1:]
+def load_asides() -> tuple[str, ...]:
+    """Return sentences about anything, written by people, no two of them alike: one student says one of them."""
+    lines = (BANK_PATH / "asides.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))
 
 
 class Deck:
@@ -90,12 +82,17 @@ class Deck:
     After `rounds` rounds (None: never) asides are dealt instead, so that no sentence of the deck is shared by chance.
     """
 
-    def __init__(self, cards: tuple[str, ...], rng: random.Random, rounds: int | None = None) -> None:
+    def __init__(
+        self, cards: tuple[str, ...], rng: random.Random, rounds: int | None = None, asides: Deck | None = None
+    ) -> None:
         self._cards, self._rng, self._rounds, self._left = cards, rng, rounds, list[str]()
+        self._asides = asides
 
     def deal(self) -> str:
         """Return the next sentence, worded anew."""
         if not self._left and self._rounds != 0:
             self._left = self._rng.sample(self._cards, len(self._cards))
             self._rounds = None if self._rounds is None else self._rounds - 1
-        return word_anew(self._left.pop(), self._rng) if self._left else say_aside(self._rng)
+        if self._left or self._asides is None:
+            return word_anew(self._left.pop(), self._rng)
+        return self._asides.deal()

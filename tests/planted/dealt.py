@@ -27,8 +27,8 @@ def deal_words(texts: Mapping[str, str], rng: random.Random) -> dict[str, str]:
 def deal_sentences(texts: Mapping[str, str], rng: random.Random, strata: int = 1) -> dict[str, str]:
     """Return `texts` with sentences (and the breaks after them) dealt anew; each piece keeps their number.
 
-    With several `strata` only pieces of about the same length exchange sentences. What few exchange stays theirs:
-    the halves of a piece then agree more than those of pieces of another stratum, and there is something to find.
+    With several `strata` only pieces of about the same length exchange sentences. What few pieces exchange stays
+    theirs: the halves of a piece then agree more than those of other strata's: something is there.
     """
     codes = sorted(texts, key=lambda code: (len(find_words(texts[code])), code))
     dealt: dict[str, str] = {}

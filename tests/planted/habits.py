@@ -28,6 +28,9 @@ class Said:
     before: str = SPACE
 
 
+ECHO = "echo: "
+"""What is put in comes from short lists, so several students say it though it is none of the planted ideas."""
+
 Device = Callable[[list[Said], Bank, random.Random], list[Said] | None]
 
 
@@ -62,10 +65,14 @@ def _reason(one: Said, families: dict[str, tuple[str, ...]], rng: random.Random)
     return replace(one, text=f"{one.text[:-1]} {word_anew(rng.choice(families['reasons_after']), rng)}.")
 
 
-def _put_in(said: list[Said], sentences: list[str], rng: random.Random) -> list[Said]:
-    for sentence in sentences:
-        said = [*said[: (at := rng.randrange(1, len(said)))], Said(sentence), *said[at:]]
+def _put_in(said: list[Said], sentences: list[tuple[str, str]], rng: random.Random) -> list[Said]:
+    for sentence, key in sentences:
+        said = [*said[: (at := rng.randrange(1, len(said)))], _echo(sentence, key), *said[at:]]
     return said
+
+
+def _echo(text: str, key: str) -> Said:
+    return Said(text, f"{ECHO}{key}")
 
 
 def _quote(said: list[Said], bank: Bank, rng: random.Random) -> list[Said] | None:
@@ -73,25 +80,26 @@ def _quote(said: list[Said], bank: Bank, rng: random.Random) -> list[Said] | Non
         return None
     frames = load_ways().families["quote_frames"]
     quotes = rng.sample(bank.quotes, rng.randint(*QUOTES))
-    return _put_in(said, [rng.choice(frames).replace("{q}", quote) for quote in quotes], rng)
+    return _put_in(said, [(rng.choice(frames).replace("{q}", quote), quote) for quote in quotes], rng)
 
 
 def _give_examples(said: list[Said], _: Bank, rng: random.Random) -> list[Said] | None:
     if len(said) < FEWEST_SENTENCES:
         return None
     examples = rng.sample(load_ways().families["examples"], rng.randint(*EXAMPLES))
-    return _put_in(said, [word_anew(one, rng) for one in examples], rng)
+    return _put_in(said, [(word_anew(one, rng), one) for one in examples], rng)
 
 
 def _ask_first(said: list[Said], bank: Bank, rng: random.Random) -> list[Said] | None:
-    return [Said(word_anew(rng.choice(bank.questions), rng)), *said]
+    question = rng.choice(bank.questions)
+    return [_echo(word_anew(question, rng), question), *said]
 
 
 def _return_to_opening(said: list[Said], bank: Bank, rng: random.Random) -> list[Said] | None:
     if len(said) < FEWEST_SENTENCES:
         return None
     first, last = rng.choice(bank.openings)
-    return [Said(word_anew(first, rng)), *said, Said(last)]
+    return [_echo(word_anew(first, rng), first), *said, _echo(last, first)]
 
 
 def _announce_ending(said: list[Said], _: Bank, rng: random.Random) -> list[Said] | None:

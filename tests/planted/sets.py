@@ -9,8 +9,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from tests.planted.bank import Bank, Deck, load_bank, say_aside
-from tests.planted.habits import DEVICES, LACKS, LEADING, PARAGRAPH, SHORT_WAYS, SPACE, Said
+from tests.planted.bank import Bank, Deck, load_asides, load_bank
+from tests.planted.habits import DEVICES, ECHO, LACKS, LEADING, PARAGRAPH, SHORT_WAYS, SPACE, Said
 from tests.planted.misread import misread
 
 SHARES = (0.34, 0.3, 0.26, 0.22, 0.18, 0.16, 0.14)
@@ -58,22 +58,28 @@ class PlantedWay:
 
 @dataclass(frozen=True, slots=True)
 class PlantedSet:
-    """A class set and what is true of it. `written` are the texts before they were misread."""
+    """A class set and what is true of it. `written` are the texts before they were misread.
+
+    `echoes` are quotes, examples and openings that several pieces have in common: no planted ideas, yet shared.
+    """
 
     task: str
     texts: dict[str, str]
     written: dict[str, str]
     ideas: tuple[PlantedIdea, ...]
+    echoes: tuple[PlantedIdea, ...]
     ways: tuple[PlantedWay, ...]
 
 
-def make_set(spec: SetSpec) -> PlantedSet:
-    """Return the class set of `spec`."""
+def make_set(spec: SetSpec, *, has_patterns: bool = True) -> PlantedSet:
+    """Return the class set of `spec`; without patterns every student only says something of his own."""
     rng = random.Random(f"{spec.task} {spec.pieces} {spec.is_short} {spec.seed}")  # noqa: S311 - no secret
     bank = load_bank(spec.task)
     codes = [f"P{at:03d}" for at in range(spec.pieces)]
     ideas = _deal_ideas(codes, bank, rng, is_short=spec.is_short)
     ways = _deal_ways(codes, rng, is_short=spec.is_short)
+    if not has_patterns:
+        ideas, ways = {code: [] for code in codes}, {}
     bodies = _write_bodies(codes, ideas, bank, rng, is_short=spec.is_short)
     shown: dict[str, set[str]] = {key: set() for key in ways}
     composed = {}
@@ -99,7 +105,8 @@ def _read(
         task=bank.task,
         texts={code: one.text for code, one in read.items()},
         written={code: text for code, (text, _) in composed.items()},
-        ideas=tuple(PlantedIdea(key, holders[key]) for key in bank.ideas),
+        ideas=tuple(PlantedIdea(key, holders[key]) for key in bank.ideas if key in holders),
+        echoes=tuple(PlantedIdea(key, at) for key, at in holders.items() if key.startswith(ECHO)),
         ways=tuple(PlantedWay(key, "low" if key in LACKS else "high", frozenset(shown[key])) for key in shown),
     )
 
@@ -132,14 +139,15 @@ def _write_bodies(
     codes: list[str], held: dict[str, list[str]], bank: Bank, rng: random.Random, *, is_short: bool
 ) -> dict[str, list[Said]]:
     decks = {key: Deck(wordings, rng) for key, wordings in bank.ideas.items()}
-    own = Deck(bank.own, rng, OWN_ROUNDS)
+    asides = Deck(load_asides(), rng)
+    own = Deck(bank.own, rng, OWN_ROUNDS, asides)
     bodies = {}
     for code in codes:
         said = [Said(decks[key].deal(), key) for key in held[code]]
         said += [Said(decks[key].deal(), key) for key in held[code] if rng.random() < SAID_TWICE]
         wanted = rng.randint(*WORDS[is_short])
         while len(said) < 2 or sum(len(one.text.split()) for one in said) < wanted:
-            said.append(Said(say_aside(rng) if rng.random() < ASIDE_SHARE else own.deal()))
+            said.append(Said(asides.deal() if rng.random() < ASIDE_SHARE else own.deal()))
         bodies[code] = rng.sample(said, len(said))
     return bodies
 

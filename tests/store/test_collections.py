@@ -17,6 +17,7 @@ from pipeline.store.collections import (
     delete_collection,
     find_collection,
     list_collections,
+    set_model_answer,
     set_task,
 )
 from pipeline.store.decisions import NewDecision, append_decision, list_decisions
@@ -97,7 +98,7 @@ def test_after_delete_no_byte_is_left(kept: Kept) -> None:
 def test_a_deletion_cut_short_is_finished_at_the_next_opening(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed anywhere on the way, the set is gone from the list at once, and its last byte with the next opening."""
     fill_with_canaries(kept)
-    for cut in ("_remove_files", "_empty_logs", "_squeeze"):
+    for cut in ("_remove_files", "empty_logs", "squeeze"):
         with monkeypatch.context() as patch:
             patch.setattr(deletion, cut, cut_short)
             with pytest.raises(KeyboardInterrupt):
@@ -135,3 +136,12 @@ def test_nothing_can_be_added_to_what_is_gone(kept: Kept) -> None:
     with pytest.raises(UnknownCollection):
         append_decision(kept.home, kept.collection.id, NewDecision(DecisionKind.NOTICE, "p", CANARY))
     assert list_files_with(kept.home.path, CANARY.encode()) == []
+
+
+def test_a_model_answer_is_kept_and_taken_away(kept: Kept) -> None:
+    """Beside the task; an empty one is none."""
+    assert kept.collection.model_answer == ""
+    set_model_answer(kept.home, kept.collection.id, " Water leaves through the leaves. ")
+    assert find_collection(kept.home, "Period 2").model_answer == "Water leaves through the leaves."
+    set_model_answer(kept.home, kept.collection.id, "")
+    assert find_collection(kept.home, "Period 2") == kept.collection

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -13,6 +14,7 @@ from pipeline.errors import HomeError
 from pipeline.records.work import Refusal
 from pipeline.store.pages import (
     THUMBNAIL_SIDE_PX,
+    count_broken_pages,
     list_unread_pages,
     load_page_image,
     load_readings,
@@ -136,3 +138,13 @@ def test_a_kill_loses_at_most_the_page_at_hand(kept: Kept) -> None:
     for page in list_unread_pages(kept.home, kept.collection.id, ENGINE):
         save_reading(kept.home, kept.collection.id, page, reading_of(f"page {page.number}"), None)
     assert load_readings(kept.home, kept.collection.id)[code] == tuple(reading_of(f"page {n}") for n in range(60))
+
+
+def test_pages_whose_strokes_came_apart_are_counted(kept: Kept) -> None:
+    """Of the pages read so far; a page that waits is not among them."""
+    assert count_broken_pages(kept.home, kept.collection.id) == (0, 0)
+    add_pieces(kept.home, kept.collection.id, plan_of(piece_of("a", "c1", pages=3)))
+    first, second, _ = list_unread_pages(kept.home, kept.collection.id, "ppocr 1")
+    save_reading(kept.home, kept.collection.id, first, replace(reading_of("x"), is_broken=True), None)
+    save_reading(kept.home, kept.collection.id, second, reading_of("y"), None)
+    assert count_broken_pages(kept.home, kept.collection.id) == (1, 2)

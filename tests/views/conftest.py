@@ -11,6 +11,7 @@ from pipeline.settings import HOME_VARIABLE
 from pipeline.store.collections import list_collections
 from pipeline.store.home import Home, open_home
 from tests.views.drawing import DrawnHome, fill_home
+from tests.views.unread import fill_unread_home
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +28,24 @@ def drawn(tmp_path: Path, filled_home: Path, monkeypatch: pytest.MonkeyPatch) ->
     """Give a copy of the drawn home that a test may decide in; the app finds it as its own."""
     path = tmp_path / "home"
     shutil.copytree(filled_home, path)
+    monkeypatch.setenv(HOME_VARIABLE, str(path))
+    home = open_home(path)
+    return DrawnHome(home, list_collections(home)[0].id)
+
+
+@pytest.fixture(scope="session")
+def filled_unread(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the home of four drawings once; it is to be copied, never opened."""
+    folder = tmp_path_factory.mktemp("unread")
+    fill_unread_home(folder / "home", folder / "drawings", 4).home.engine.dispose()
+    return folder / "home"
+
+
+@pytest.fixture
+def unread(tmp_path: Path, filled_unread: Path, monkeypatch: pytest.MonkeyPatch) -> DrawnHome:
+    """Give a copy of the home of four drawings that a test may decide in; the app finds it as its own."""
+    path = tmp_path / "home"
+    shutil.copytree(filled_unread, path)
     monkeypatch.setenv(HOME_VARIABLE, str(path))
     home = open_home(path)
     return DrawnHome(home, list_collections(home)[0].id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -87,6 +89,42 @@ def test_uploads_are_previewed_and_removed_when_left(empty_home: Home) -> None:
     assert not list(uploads.rglob("*.txt"))
 
 
+def test_a_zip_is_previewed_and_leaves_nothing_behind(empty_home: Home, tmp_path: Path) -> None:
+    """A Canvas download: who was late and which draft counts are said; going back removes what was unpacked."""
+    names = ("leeann_LATE_1_20_Essay.txt", "raybo_2_21_Essay.txt", "raybo_2_32_Essay-1.txt")
+    path = tmp_path / "work.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, f"The water leaves, {name}.")
+    app = _preview(path)
+    screen = read_screen(app)
+    assert "3 files → 2 pieces" in screen
+    assert "Handed in late, as the class platform says: leeann_LATE_1_20_Essay." in screen
+    assert "older drafts, kept unread" in screen
+    assert len(list(empty_home.path.rglob("*.txt"))) == 3
+    app.button(key="unstage").click().run()
+    check(app)
+    assert not list(empty_home.path.rglob("*.txt"))
+    assert path.exists()
+
+
+def test_an_uploaded_zip_is_previewed_and_removed_when_left(empty_home: Home) -> None:
+    """With what was unpacked from it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Ann Lee/essay.txt", "The water leaves.")
+        archive.writestr("Ben Ray/essay.txt", "The roots find none.")
+    app = open_page("add")
+    app.file_uploader(key="files").upload("work.zip", packed.getvalue()).run()
+    app.button(key="see-files").click().run()
+    screen = read_screen(check(app))
+    assert "2 files → 2 pieces" in screen
+    assert "Ann Lee" in screen
+    app.button(key="unstage").click().run()
+    check(app)
+    assert not [path for path in (empty_home.path / "collections").rglob("*") if path.is_file()]
+
+
 def test_reading_runs_by_itself(empty_home: Home, tmp_path: Path) -> None:
     """Start launches the command line; the reading ends as a done job, with the files in the class set."""
     (empty_home.path / "patternwork.toml").write_text('[finding]\nembedder = "hashed"\nresamples = 20\n')
@@ -104,3 +142,17 @@ def test_reading_runs_by_itself(empty_home: Home, tmp_path: Path) -> None:
     assert job.state == "done"
     assert len(list_pieces(empty_home, collection.id)) == 6
     assert collection.task == "Why do plants wilt?"
+
+
+def test_the_teacher_may_read_the_pages(empty_home: Home, tmp_path: Path) -> None:
+    """Chosen on the form, it is kept with the class set and offered again with it; nothing is called reading then."""
+    app = open_page("add")
+    app.text_input(key="set-name").set_value("4b")
+    app.radio(key="reads-").set_value("I'll read them myself")
+    app.text_input(key="folder").set_value(str(_write_answers(tmp_path / "work", ("a.txt", "b.txt")))).run()
+    app.button(key="see-folder").click().run()
+    assert app.button(key="start").label == "Add them"
+    (kept,) = list_collections(empty_home)
+    assert kept.is_read_by_hand
+    app.button(key="unstage").click().run()
+    assert check(app).radio(key=f"reads-{kept.id}").value == "I'll read them myself"

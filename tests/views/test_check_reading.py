@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import streamlit as st
 
 from pipeline.decide import list_reading_tests
 from pipeline.records.decisions import DecisionKind, ReadingTest
 from pipeline.records.reading import WordRole
+from pipeline.settings import load_settings
 from pipeline.store.collections import create_collection
 from pipeline.store.decisions import list_decisions
+from pipeline.store.findings import save_findings
 from pipeline.store.home import Home
 from pipeline.views import check_reading
 from pipeline.views.components.check import Answer
 from pipeline.views.components.scan import Said
 from pipeline.views.desk import OpenDesk
+from pipeline.walk.collect import collect_set, hash_inputs
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
@@ -102,3 +107,40 @@ def test_without_scans_there_is_nothing_to_check(empty_home: Home) -> None:
     """An empty class set says so."""
     app = open_page("check", create_collection(empty_home, "4b", "").id)
     assert "No scans here" in read_screen(check(app))
+
+
+def _hold_back(drawn: DrawnHome, word: str) -> None:
+    """Let the pattern of a word rest mainly on doubt."""
+    desk = load_desk(drawn.home, drawn.collection_id)
+    assert desk.findings is not None
+    held = [replace(one, doubt=0.9 if one.id == f"word-{word}" else 0.0) for one in desk.findings.candidates]
+    inputs = hash_inputs(collect_set(drawn.home, drawn.collection_id), load_settings(drawn.home.path).finding)
+    save_findings(drawn.home, drawn.collection_id, replace(desk.findings, candidates=tuple(held)), inputs)
+
+
+def test_a_pattern_that_rests_on_doubt_leads_to_its_own_words(drawn: DrawnHome) -> None:
+    """The card says how many there are; only those are asked for, and all others on request."""
+    _hold_back(drawn, "soft")
+    app = open_page("patterns", drawn.collection_id)
+    assert not [button for button in app.button if button.key == "doubt"]
+    app.session_state["focus"] = "word-soft"
+    app.run()
+    words = next(button.label for button in check(app).button if button.key == "doubt")
+    count = int(words.removeprefix("Look at ").split(" ")[0])
+    assert count >= 1
+    page = open_page("check", drawn.collection_id)
+    page.session_state["check-of"] = "word-soft"
+    page.run()
+    screen = read_screen(check(page))
+    assert f"{count} doubtful word" in screen
+    assert "rests on" in screen
+    page.button(key="check-all").click().run()
+    assert "those that patterns rest on first" in read_screen(check(page))
+
+
+def test_a_pattern_on_sure_words_asks_for_none(drawn: DrawnHome) -> None:
+    """Its page says so, and the way back is there."""
+    page = open_page("check", drawn.collection_id)
+    page.session_state["check-of"] = "word-leaves"
+    page.run()
+    assert "No doubtful word of this pattern is left." in read_screen(check(page))

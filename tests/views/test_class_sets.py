@@ -24,6 +24,14 @@ def test_a_class_set_shows_its_counts(drawn: DrawnHome) -> None:
     assert "10 pieces handed in · 10 pages" in read_screen(app)
 
 
+def test_it_says_where_everything_is_kept(drawn: DrawnHome) -> None:
+    """The home's folder, its size, and how it is backed up."""
+    screen = read_screen(open_page("sets"))
+    assert f"<code>{drawn.home.path}</code>" in screen
+    assert "patternwork backup FILE" in screen
+    assert " MB in " in screen
+
+
 def test_opening_a_class_set_leads_to_its_patterns(drawn: DrawnHome) -> None:
     """One click on a class set shows its desk."""
     app = open_page("sets")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.decide import collect_corrections
+from pipeline.decide import collect_corrections, write_box_change, write_left_out, write_page_change
+from pipeline.records.boxes import BoxChange, BoxKind, PageBox
 from pipeline.records.decisions import Decision, DecisionKind, PatternStatus
+from pipeline.records.pages import LeftOut, PageChange, PageHow
 from pipeline.records.reading import WordRole
 from pipeline.views.components.scan import Said
 from pipeline.views.crops import join_boxes
@@ -103,11 +105,21 @@ def test_what_is_said_of_words_is_kept_with_its_place(drawn: DrawnHome, said: Sa
     assert _open(drawn).desk.transcripts[code] == before
 
 
+BOX = write_box_change(BoxChange(PageBox("b1", BoxKind.IGNORE, 0.0, 0.0, 1.0, 0.1), "K07"))
+VALUES = {
+    DecisionKind.MARK: "challenge",
+    **dict.fromkeys((DecisionKind.DRAW_BOX, DecisionKind.MOVE_BOX, DecisionKind.REMOVE_BOX), BOX),
+    DecisionKind.CHANGE_PAGE: write_page_change(PageChange("K07", 0, "aa", PageHow.TURNED)),
+    DecisionKind.LEAVE_OUT: write_left_out(LeftOut("K07", "Absent")),
+}
+"""What a decision's value is, where it is more than a piece's code."""
+
+
 @pytest.mark.parametrize("kind", [kind for kind in DecisionKind if kind is not DecisionKind.UNDO])
 def test_every_kind_of_decision_can_be_told(drawn: DrawnHome, kind: DecisionKind) -> None:
     """The line beside Undo has words for every kind of decision."""
     desk = _open(drawn).desk
-    value = "challenge" if kind is DecisionKind.MARK else "K07"
+    value = VALUES.get(kind, "K07")
     told = describe_decision(desk, Decision(1, "c", kind, desk.patterns[0].id, value, None, "teacher", ""))
     assert told
     assert told[0].islower()

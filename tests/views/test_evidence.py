@@ -8,10 +8,12 @@ from pipeline.records.decisions import PatternMember
 from pipeline.records.patterns import Evidence
 from pipeline.records.reading import Correction, Line, Reading, Word
 from pipeline.transcript import build_transcript
+from pipeline.views.deciding import keep_caption
 from pipeline.views.desk import OpenDesk
 from pipeline.views.evidence import make_figure, tell_reading
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome
+from tests.views.unread import SUN, list_codes
 
 
 def _typed(text: str) -> Reading:
@@ -67,3 +69,17 @@ def test_who_read_it_is_told() -> None:
     assert tell_reading(build_transcript("K07", [_typed("the water leaves")]), span) == "typed"
     corrected = build_transcript("K07", [_typed("the water leaves")], [Correction(0, 0, "the water leaves")])
     assert tell_reading(corrected, span) == "checked by you"
+
+
+def test_what_was_circled_comes_with_the_words_written_down(unread: DrawnHome) -> None:
+    """The circle's own picture, no quote of a reading, and the caption marked as the teacher's writing."""
+    table, code = _open(unread), list_codes(unread)[0]
+    place = Evidence(code, 0, 0, "", ring=SUN)
+    keep_caption(table, code, "it is <i>hot</i>")
+    figure = make_figure(_open(unread), PatternMember(code, (place,), is_checked=True))
+    assert figure.count("<img") == 1
+    assert "what was circled in piece" in figure
+    assert "circled by you" in figure
+    assert "it is &lt;i&gt;hot&lt;/i&gt;</q>" in figure
+    assert "words the teacher wrote down" in figure
+    assert "as the computer read it" not in figure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import streamlit as st
 
 from pipeline.records.decisions import DecisionKind, PatternStatus
 from pipeline.records.patterns import Candidate, CandidateKind
@@ -13,6 +14,7 @@ from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.findings import save_findings
 from pipeline.store.home import Home
 from pipeline.views.desk import OpenDesk
+from pipeline.views.savings import order_pieces
 from pipeline.walk.collect import collect_set, hash_inputs
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
@@ -77,3 +79,20 @@ def test_without_a_confirmed_pile_nothing_is_learnt(drawn: DrawnHome, monkeypatc
     pile = _make_pile(drawn, "leaves")
     assert set(_show(drawn, pile)) == {member.piece for member in pile.members}
     assert OpenDesk(drawn.home, load_desk(drawn.home, drawn.collection_id)).desk.patterns
+
+
+def test_a_piece_that_says_most_about_others_is_offered_first(
+    drawn: DrawnHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two sad plants and one who does not know, a sad plant says most about who is left."""
+    monkeypatch.setattr(st, "session_state", {})
+    _confirm(drawn, _make_pile(drawn, "leaves"))
+    _confirm(drawn, _make_pile(drawn, "roots"))
+    table = OpenDesk(drawn.home, load_desk(drawn.home, drawn.collection_id))
+    texts = {code: one.text for code, one in table.desk.transcripts.items()}
+    left = [code for code, text in texts.items() if "sad" in text or "know" in text]
+    ordered, savings = order_pieces(table, left)
+    assert sorted(ordered) == sorted(left)
+    assert "sad" in texts[ordered[0]]
+    assert savings[ordered[0]].others > savings[ordered[-1]].others >= 0
+    assert order_pieces(table, ()) == ((), {})

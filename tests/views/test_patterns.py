@@ -9,7 +9,7 @@ from pipeline.records.decisions import DecisionKind, Mark, Pattern, PatternStatu
 from pipeline.records.reading import WordRole
 from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
-from pipeline.views import patterns
+from pipeline.views import state
 from pipeline.views.components.scan import Said
 from pipeline.views.deciding import correct_reading
 from pipeline.views.desk import OpenDesk
@@ -187,7 +187,7 @@ def test_when_all_is_decided_the_next_step_is_offered(drawn: DrawnHome) -> None:
 def test_patterns_are_found_again_by_themselves_once(drawn: DrawnHome, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a correction the desk starts finding; where that came to nothing it says so, and a press tries again."""
     started: list[str] = []
-    monkeypatch.setattr(patterns, "start_again", lambda _home, collection_id: started.append(collection_id))
+    monkeypatch.setattr(state, "start_again", lambda _home, collection_id: started.append(collection_id))
     _open_desk(drawn)
     assert started == []
     desk = load_desk(drawn.home, drawn.collection_id)

@@ -8,6 +8,7 @@ from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.records.patterns import CandidateKind
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
+from tests.views.unread import begin, list_codes
 
 
 def _list_own(drawn: DrawnHome) -> list[Pattern]:
@@ -27,6 +28,10 @@ def _begin(app: AppTest, name: str) -> None:
     check(app)
 
 
+def _press_tag(app: AppTest, number: int) -> None:
+    next(button for button in app.button if str(button.key).startswith(f"tag-{number}-")).click().run()
+
+
 def test_a_pattern_is_begun_with_the_piece_on_screen(drawn: DrawnHome) -> None:
     """Its name is the teacher's, the piece is in it and checked, and the box is gone."""
     app = open_page("piece", drawn.collection_id)
@@ -42,12 +47,12 @@ def test_one_key_puts_it_on_the_next_piece_and_takes_it_off(drawn: DrawnHome) ->
     _begin(app, "blames the soil")
     first = _codes(_list_own(drawn)[0])
     app.button(key="next-piece").click().run()
-    app.button(key="tag-1").click().run()
+    _press_tag(app, 1)
     check(app)
     (own,) = _list_own(drawn)
     assert len(own.members) == 2
     assert _codes(own)[0] == first[0]
-    app.button(key="tag-1").click().run()
+    _press_tag(app, 1)
     assert _codes(_list_own(drawn)[0]) == first
 
 
@@ -56,7 +61,7 @@ def test_confirmed_suggestions_have_a_number_too(drawn: DrawnHome) -> None:
     desk = open_page("patterns", drawn.collection_id)
     desk.button(key="confirm").click().run()
     app = open_page("piece", drawn.collection_id)
-    assert any(str(button.key) == "tag-1" for button in app.button)
+    assert any(str(button.key).startswith("tag-1-") for button in app.button)
 
 
 def test_a_name_is_shown_as_it_was_typed(drawn: DrawnHome) -> None:
@@ -67,3 +72,13 @@ def test_a_name_is_shown_as_it_was_typed(drawn: DrawnHome) -> None:
     _begin(app, "says *why* :sun: <b>")
     assert _list_own(drawn)[0].name == "says *why* :sun: <b>"
     assert "<b>" not in read_screen(app).replace("&lt;b&gt;", "")
+
+
+def test_patterns_beyond_nine_have_a_button_without_a_number(unread: DrawnHome) -> None:
+    """There are nine number keys; the tenth pattern is pressed."""
+    for number in range(10):
+        begin(unread, f"pattern {number}", *list_codes(unread)[:1])
+    app = open_page("piece", unread.collection_id)
+    labels = [str(button.label) for button in app.button if str(button.key).startswith("tag-")]
+    assert labels[8].startswith("9  pattern 8")
+    assert labels[9].strip().startswith("pattern 9")

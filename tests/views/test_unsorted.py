@@ -1,44 +1,95 @@
-"""The pile of pieces not sorted yet: every piece is counted, shown and sortable by hand."""
+"""The gallery: every piece is counted and shown, those not sorted yet first, and sorted by hand."""
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from pipeline.store.collections import create_collection
+from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
-from pipeline.views.desk import list_unsorted
-from pipeline.walk.desk import load_desk
+from pipeline.views import unsorted
+from pipeline.views.components.gallery import Sorted
+from pipeline.views.desk import OpenDesk
+from pipeline.walk.desk import Desk, list_unsorted, load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
+from tests.views.unread import begin, list_codes
 
 
-def test_the_pile_shows_the_pieces_that_fit_nowhere(drawn: DrawnHome) -> None:
-    """Each piece in the pile has its thumbnail, its code and its first lines."""
-    pile = list_unsorted(load_desk(drawn.home, drawn.collection_id))
+def _load(home: DrawnHome) -> Desk:
+    return load_desk(home.home, home.collection_id)
+
+
+def _sort(home: DrawnHome, said: Sorted) -> None:
+    unsorted._sort(OpenDesk(home.home, _load(home)), said)
+
+
+def _read_gallery(app: AppTest) -> dict[str, Any]:
+    """What the gallery was given to show."""
+    shown: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)
+    return shown
+
+
+def test_those_not_sorted_yet_come_first(drawn: DrawnHome) -> None:
+    """Every piece is there with its picture, its words and the patterns it is in; the one in no pattern leads."""
+    pile = list_unsorted(_load(drawn))
     assert len(pile) == 1, "only the one who does not know is in no pattern"
-    screen = read_screen(open_page("unsorted", drawn.collection_id))
-    assert f"{len(pile)} of 10" in screen
-    for code in pile:
-        assert code in screen
-    assert "pw-thumb" in screen
-
-
-def test_every_piece_can_be_shown(drawn: DrawnHome) -> None:
-    """The gallery shows the whole class set on request."""
     app = open_page("unsorted", drawn.collection_id)
-    app.button(key="show-every-piece-now").click().run()
-    screen = read_screen(check(app))
-    assert all(piece.code in screen for piece in load_desk(drawn.home, drawn.collection_id).pieces)
+    assert "1 of 10 pieces not sorted yet" in read_screen(app)
+    first, *others = _read_gallery(app)["pieces"]
+    assert (first["code"], first["isUnsorted"], first["patterns"]) == (pile[0], True, [])
+    assert first["picture"].startswith("data:image/webp")
+    assert len(others) == 9
+    assert all(piece["patterns"] and not piece["checked"] and not piece["isUnsorted"] for piece in others)
 
 
-def test_a_piece_is_sorted_by_hand(drawn: DrawnHome) -> None:
-    """Putting a piece into a pattern takes it off the pile, and Undo puts it back."""
-    desk = load_desk(drawn.home, drawn.collection_id)
-    code, pattern = list_unsorted(desk)[0], desk.patterns[0]
+def test_the_gallery_shows_one_pattern_or_what_is_left(drawn: DrawnHome) -> None:
+    """A choice above it narrows what is shown."""
     app = open_page("unsorted", drawn.collection_id)
-    app.selectbox(key=f"sort-{code}").select(pattern.id).run()
-    check(app)
-    assert code not in list_unsorted(load_desk(drawn.home, drawn.collection_id))
+    app.selectbox(key=unsorted.SHOW_KEY).select(unsorted.UNSORTED).run()
+    assert len(_read_gallery(check(app))["pieces"]) == 1
+    pattern = _load(drawn).patterns[0]
+    app.selectbox(key=unsorted.SHOW_KEY).select(pattern.id).run()
+    codes = {piece["code"] for piece in _read_gallery(check(app))["pieces"]}
+    assert codes == {member.piece for member in pattern.members}
+
+
+def test_a_pattern_is_begun_with_several_pieces_and_takes_more(unread: DrawnHome) -> None:
+    """Each is one decision, however many pieces; suggestions apart, it has the number 1."""
+    codes = list_codes(unread)
+    _sort(unread, Sorted((codes[0], codes[1]), "", "long rays", is_on=True))
+    (own,) = _load(unread).patterns
+    _sort(unread, Sorted((codes[2], codes[3]), own.id, "", is_on=True))
+    assert list_unsorted(_load(unread)) == ()
+    _sort(unread, Sorted((codes[0],), own.id, "", is_on=False))
+    assert list_unsorted(_load(unread)) == (codes[0],)
+    assert len(list_decisions(unread.home, unread.collection_id)) == 3
+    (tag,) = _read_gallery(open_page("unsorted", unread.collection_id))["tags"]
+    assert (tag["key"], tag["name"], tag["count"], tag["isOwn"]) == ("1", "long rays", 3, True)
+
+
+def test_undo_takes_a_whole_handful_back(unread: DrawnHome) -> None:
+    """What went in together comes out together, and the screen says how many they were."""
+    codes = list_codes(unread)
+    own = begin(unread, "long rays", codes[0])
+    _sort(unread, Sorted(tuple(codes[1:]), own.id, "", is_on=True))
+    app = open_page("unsorted", unread.collection_id)
+    assert f"put {codes[1]} and 2 more into “long rays”" in read_screen(app)
     app.button(key="undo").click().run()
     check(app)
-    assert code in list_unsorted(load_desk(drawn.home, drawn.collection_id))
+    assert list_unsorted(_load(unread)) == tuple(codes[1:])
+
+
+def test_many_pieces_are_shown_page_by_page(unread: DrawnHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond forty there are further pages, so that a press is answered as fast as in a small set."""
+    monkeypatch.setattr(unsorted, "PIECES_A_PAGE", 3)
+    app = open_page("unsorted", unread.collection_id)
+    assert len(_read_gallery(app)["pieces"]) == 3
+    app.button(key="gallery-page-1").click().run()
+    assert [piece["code"] for piece in _read_gallery(check(app))["pieces"]] == list_codes(unread)[3:]
 
 
 def test_an_empty_class_set_says_what_to_do(empty_home: Home) -> None:
@@ -50,9 +101,10 @@ def test_an_empty_class_set_says_what_to_do(empty_home: Home) -> None:
     assert "Add work" in read_screen(check(app))
 
 
-def test_a_piece_opens_from_the_pile(drawn: DrawnHome) -> None:
-    """One press on a piece shows its scan."""
-    code = list_unsorted(load_desk(drawn.home, drawn.collection_id))[0]
-    app = open_page("unsorted", drawn.collection_id)
-    app.button(key=f"open-{code}").click().run()
-    assert f">{code}</h1>" in read_screen(check(app))
+def test_reading_through_begins_with_what_is_not_sorted(unread: DrawnHome) -> None:
+    """One press opens the first piece nobody has sorted, large."""
+    codes = list_codes(unread)
+    begin(unread, "long rays", codes[0])
+    app = open_page("unsorted", unread.collection_id)
+    app.button(key="read-through").click().run()
+    assert f">{codes[1]}</h1>" in read_screen(check(app))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ import pytest
 from pipeline.errors import AlreadyReading, NothingToRead
 from pipeline.intake import plan_pieces
 from pipeline.settings import Settings
-from pipeline.store.collections import list_collections
+from pipeline.store.collections import create_collection, list_collections
 from pipeline.store.home import open_home
 from pipeline.store.jobs import acquire_lease, load_job, request_stop
-from pipeline.walk.add import AddRequest, AddSummary, add_work, resume_collection
+from pipeline.walk.add import AddRequest, AddSummary, add_work, drop_given_zips, plan_work, resume_collection
 from pipeline.walk.desk import load_desk
 from pipeline.walk.progress import Progress
 from pipeline.walk.report import build_report
@@ -99,3 +100,20 @@ def test_an_empty_folder_makes_no_collection(tmp_path: Path, settings: Settings)
     with pytest.raises(NothingToRead):
         add(tmp_path / "empty", settings)
     assert list_collections(open_home(settings.home)) == ()
+
+
+def test_zips_are_planned_into_the_set_and_given_ones_dropped(settings: Settings, tmp_path: Path) -> None:
+    """A teacher's own zip stays where it is; one given through the browser goes once its files are known."""
+    home = open_home(settings.home)
+    collection = create_collection(home, "Mirrors", "").id
+    given = home.name_uploads(collection) / "a1b2c3d4"
+    for folder in (given, tmp_path / "own"):
+        folder.mkdir(parents=True)
+        with zipfile.ZipFile(folder / "work.zip", "w") as archive:
+            archive.writestr("anna.txt", "A mirror shows you.")
+        (piece,) = plan_work(home, folder, collection, settings).pieces
+        drop_given_zips(home, collection, folder)
+        assert piece.sources[0].is_relative_to(home.name_uploads(collection))
+        assert piece.sources[0].exists()
+    assert list(given.iterdir()) == []
+    assert (tmp_path / "own" / "work.zip").exists()

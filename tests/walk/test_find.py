@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.records.reference import Verdict
 from pipeline.settings import FindingSettings, Settings
-from pipeline.walk.find import Rows, find_in_texts, find_in_transcripts, hash_text, type_transcript
+from pipeline.walk.find import Rows, assemble_set, find_in_texts, find_in_transcripts, hash_text, type_transcript
 
 LEAVES = "The water goes out through the tiny holes in the leaves of the plant."
 ROOTS = "The roots could not drink enough water because the soil was dry."
@@ -90,3 +90,14 @@ def test_long_pieces_are_embedded_by_their_passages_only(settings: Settings) -> 
     assert {hash_text(text) for text in texts.values()} & shelf.rows.keys() == set()
     find_in_transcripts([type_transcript(*one) for one in make_texts().items()], "", settings.finding, shelf)
     assert shelf.saved >= len(set(make_texts().values()))
+
+
+def test_passages_are_compared_as_what_they_most_likely_say() -> None:
+    """Two passages misread in different words lie at one place, and are still quoted as they were read."""
+    right = "The plant needs light to grow well."
+    texts = {"K07": right, "B11": right.replace("plant", "plaut"), "C02": right.replace("needs", "nceds")}
+    transcripts = [type_transcript(piece, text) for piece, text in texts.items()]
+    made = assemble_set(transcripts, "What happened?", FindingSettings(embedder="hashed"))
+    _, second, third = made.passage_vectors.matrix
+    assert (second == third).all()
+    assert [passage.text for passage in made.passages] == [*texts.values()]

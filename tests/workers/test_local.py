@@ -26,6 +26,7 @@ def test_a_page_whose_direction_was_missed_is_kept_upright(tmp_path: Path) -> No
     assert read.reading is not None
     assert read.image_webp is not None
     assert [line.text for line in read.reading.lines] == TEXTS
+    assert read.reading.look is not None
     kept = decode_image(read.image_webp)
     assert abs(kept.astype(int) - upright).mean() < 3 < abs(kept.astype(int) - turn_image(upright, 180)).mean()
 

@@ -52,7 +52,7 @@ function begin(root) {
     if (!word || isShown) return;
     root.dataset.shown = name(word);
     root.querySelector(".picture").src = word.picture;
-    root.querySelector(".open").textContent = `${word.piece} page ${word.page + 1}`;
+    root.querySelector(".open").textContent = `${word.code} page ${word.page + 1}`;
     const line = root.querySelector(".line");
     line.replaceChildren(`${word.before} `, make("b", "", word.text), ` ${word.after}`);
     turn = offerOthers(root.querySelector(".others"), input, word.others, keep);

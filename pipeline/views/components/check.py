@@ -19,6 +19,7 @@ class AskedWord:
     """A word to look at: where it stands, its picture as a data address, and the words of its line around it."""
 
     piece: str
+    code: str
     page: int
     line: int
     slot: int

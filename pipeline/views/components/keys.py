@@ -12,6 +12,9 @@ from typing import Any
 
 import streamlit as st
 
+NAMES_WIDGET = "names"
+"""The switch in the head of every page of a class set: N presses it wherever it is."""
+
 _HERE = Path(__file__).parent
 
 
@@ -30,7 +33,7 @@ def listen_to_keys(keys: Mapping[str, dict[str, str | bool]], focus: str = "") -
 
     `focus` is the key of a text box to put the cursor into once, when it has just come up.
     """
-    _load_component()(key="keyboard", data={"keys": dict(keys), "focus": focus}, height=1)
+    _load_component()(key="keyboard", data={"keys": {"n": press_on(NAMES_WIDGET), **keys}, "focus": focus}, height=1)
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ function begin(component) {
   const openLine = (line, row) =>
     open(state, { line, slot: null, role: "student", text: line.text, box: line.box, others: [], row, isLine: true });
   state.act = { openWord, openLine };
+  state.circler = makeCircler(state);
   state.wordbox = makeWordbox(root, {
     keep(chosen, said) {
       if (said) state.sayer.say(state.setTriggerValue, { page: state.data.page, line: chosen.line.number, slot: chosen.slot, ...said });
@@ -73,9 +74,11 @@ function findPressed(state, x, y) {
 }
 
 function listen(state, component) {
+  const acts = { d: () => openDoubtful(state, state.wordbox.chosen), e: () => state.circler.start() };
   const onKey = (event) => {
-    if (event.key.toLowerCase() !== "d" || event.ctrlKey || event.metaKey || event.altKey || isWriting()) return;
-    openDoubtful(state, state.wordbox.chosen);
+    const act = acts[event.key.toLowerCase()];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey || isWriting()) return;
+    act();
     event.preventDefault();
   };
   const before = listeners.get(component.parentElement);
@@ -93,14 +96,19 @@ export default function (component) {
   Object.assign(state, { data, setTriggerValue, key: data.key });
   state.sayer.hear(data.heard);
   state.root.classList.toggle("typed", !data.picture);
+  state.root.classList.toggle("plain", Boolean(data.picture) && !data.lines.length);
   const viewport = state.root.querySelector(".viewport");
   if (isOther) {
     if (state.wordbox.chosen) state.wordbox.close();
+    state.circler.leave();
+    viewport.style.setProperty("--ratio", data.size.width / data.size.height);
     state.sheet = data.picture ? drawSheet(viewport, data) : null;
     state.root.querySelector(".scan .tools")?.remove();
     state.view = data.picture ? makeView(viewport, state.sheet, data.size, (x, y) => findPressed(state, x, y)) : null;
-    if (state.view) drawTools(state.root.querySelector(".scan"), state.view);
+    if (state.view) drawTools(state.root.querySelector(".scan"), state.view, state.circler);
   }
+  if (state.sheet) drawMarks(state.sheet, data);
+  state.circler.draw();
   state.sheet?.querySelectorAll(".spot").forEach((spot) => spot.remove());
   drawText(state.root.querySelector(".text"), data, state.sheet, state.view, state.act);
   return listen(state, component);

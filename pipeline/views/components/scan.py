@@ -1,10 +1,11 @@
-"""A piece's page with its lines and marks comes in; the scan beside its transcript, and corrections, go out."""
+"""A piece's page with its lines and marks comes in; the scan beside its transcript, corrections and circles go out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
+from pipeline.records.patterns import Ring
 from pipeline.records.reading import WordRole
 from pipeline.views.components.said import find_heard, load_component, take_said
 
@@ -53,8 +54,33 @@ class ShownMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownRing:
+    """A place circled on the page, its corners as shares of the page's sides, with its pattern's number and name."""
+
+    box: BoxOnPage
+    sign: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RingTag:
+    """A pattern that a circle can be evidence of: `key` is the number that says so, "" where it has none.
+
+    `is_on`: the piece is in it.
+    """
+
+    id: str
+    name: str
+    key: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPage:
-    """One page: `picture` is a data address or "" for typed text; boxes are in a frame of `size` (width, height)."""
+    """One page: `picture` is a data address or "" for typed text; boxes are in a frame of `size` (width, height).
+
+    `rings` are circled on it already, `tags` are the patterns that a new circle can be evidence of.
+    """
 
     key: str
     page: int
@@ -63,6 +89,8 @@ class ShownPage:
     alt: str
     lines: tuple[ShownLine, ...]
     marks: tuple[ShownMark, ...]
+    rings: tuple[ShownRing, ...] = ()
+    tags: tuple[RingTag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +104,26 @@ class Said:
     role: WordRole
 
 
-def show_scan(page: ShownPage, on_said: Callable[[Said], None]) -> None:
-    """Show a page; `on_said` gets one after the other what the teacher says."""
+@dataclass(frozen=True, slots=True)
+class Circled:
+    """A place a teacher circled, and the id of the pattern it shows, or the name of one begun with it."""
+
+    ring: Ring
+    pattern: str
+    name: str
+
+
+def show_scan(page: ShownPage, on_said: Callable[[Said], None], on_circled: Callable[[Circled], None]) -> None:
+    """Show a page; the callbacks get one after the other what the teacher says of words, and circles."""
     width, height = page.size
     shown = {**asdict(page), "size": {"width": max(1, width), "height": max(1, height)}, "heard": find_heard(KEY)}
 
     def tell() -> None:
         for e in take_said(KEY):
+            if "ring" in e:
+                on_circled(Circled(Ring(int(e["page"]), *map(float, e["ring"])), str(e["pattern"]), str(e["name"])))
+                continue
             on_said(Said(int(e["page"]), int(e["line"]), e["slot"], e["text"], WordRole(e["role"])))
 
-    component = load_component("scan", "said", "sheet", "wordbox", "lines", "scan")
+    component = load_component("scan", "said", "sheet", "wordbox", "lines", "circle", "scan")
     component(key=KEY, data=shown, on_said_change=tell)

@@ -104,19 +104,31 @@ function drawSheet(viewport, data) {
   picture.alt = data.alt;
   picture.draggable = false;
   sheet.append(picture);
+  viewport.replaceChildren(sheet);
+  return sheet;
+}
+
+function drawMarks(sheet, data) {
+  sheet.querySelectorAll(".mark, .ring:not(.now)").forEach((element) => element.remove());
   for (const mark of data.marks) {
     const element = make("span", `mark ${mark.look}`);
     element.title = mark.title;
     place(element, mark.box, data.size);
     sheet.append(element);
   }
-  viewport.replaceChildren(sheet);
-  return sheet;
+  for (const ring of data.rings) {
+    const element = make("span", "ring");
+    element.append(make("span", "sign", ring.sign));
+    element.title = ring.title;
+    place(element, ring.box, { width: 1, height: 1 });
+    sheet.append(element);
+  }
 }
 
-function drawTools(root, view) {
+function drawTools(root, view, circler) {
   const tools = make("div", "tools");
   const acts = [
+    ["Circle evidence E", "circle a place that shows a pattern", () => circler.start()],
     ["+", "zoom in", () => view.zoom(1.4)],
     ["−", "zoom out", () => view.zoom(1 / 1.4)],
     ["fit", "fit the width", () => view.fit()],

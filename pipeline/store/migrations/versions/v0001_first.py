@@ -99,8 +99,3 @@ def _make_findings() -> None:
         *(_whole(name) for name in ("pid", "pages_done", "pages_total", "stop_requested")),
         *(sa.Column(name, sa.Float, nullable=False) for name in ("pid_started", "started", "heartbeat")),
     )
-
-
-def downgrade() -> None:
-    """There is nothing before the first version."""
-    raise NotImplementedError

@@ -1,0 +1,77 @@
+"""Decisions come in; which pages have another picture, which pieces don't count and which are new, go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from pipeline.decide.force import keep_in_force
+from pipeline.decide.verbs import VERBS
+from pipeline.records.decisions import Decision, DecisionKind, Pattern
+from pipeline.records.pages import LeftOut, PageChange
+
+_CHANGE, _LEFT_OUT = TypeAdapter(PageChange), TypeAdapter(LeftOut)
+_LOOKING = {DecisionKind.TAKE_OUT, DecisionKind.PUT_IN, DecisionKind.LOOK_AT}
+
+
+def collect_page_changes(decisions: Sequence[Decision]) -> dict[tuple[str, int], PageChange]:
+    """Return by piece and page (from 0) the last change in force."""
+    changes = (read_page_change(d.value) for d in keep_in_force(decisions) if d.kind is DecisionKind.CHANGE_PAGE)
+    return {(change.piece, change.page): change for change in changes}
+
+
+def collect_left_out(decisions: Sequence[Decision]) -> tuple[LeftOut, ...]:
+    """Return the pieces that were taken out of the class set and not put back, in the order of their codes."""
+    out: dict[str, LeftOut] = {}
+    for decision in keep_in_force(decisions):
+        if decision.kind is DecisionKind.LEAVE_OUT:
+            left = read_left_out(decision.value)
+            out[left.piece] = left
+        elif decision.kind is DecisionKind.BRING_BACK:
+            out.pop(decision.value, None)
+    return tuple(out[code] for code in sorted(out))
+
+
+def drop_left_out(patterns: Sequence[Pattern], left_out: Sequence[LeftOut]) -> tuple[Pattern, ...]:
+    """Return the patterns without the pieces that don't count; put back, a piece is where it was."""
+    gone = {left.piece for left in left_out}
+    return tuple(replace(p, members=tuple(m for m in p.members if m.piece not in gone)) for p in patterns)
+
+
+def list_newcomers(
+    joined_after: Mapping[str, int], decisions: Sequence[Decision], patterns: Sequence[Pattern]
+) -> tuple[str, ...]:
+    """Return the codes of the pieces that came when patterns were decided on already, and that nobody looked at since.
+
+    `joined_after`: the id of the last decision before each piece came, by code. Looked at is what is checked in a
+    pattern, was put in or taken out by hand, or was said to be looked at.
+    """
+    force = keep_in_force(decisions)
+    first = min((decision.id for decision in force if decision.kind in VERBS), default=None)
+    if first is None:
+        return ()
+    looked_at = {decision.value for decision in force if decision.kind in _LOOKING}
+    looked_at |= {member.piece for pattern in patterns for member in pattern.members if member.is_checked}
+    return tuple(sorted(code for code, after in joined_after.items() if after >= first and code not in looked_at))
+
+
+def read_page_change(value: str) -> PageChange:
+    """Return what the value of a decision about a page's picture says."""
+    return _CHANGE.validate_json(value)
+
+
+def write_page_change(change: PageChange) -> str:
+    """Return the value of the decision that keeps a page's change."""
+    return _CHANGE.dump_json(change).decode()
+
+
+def read_left_out(value: str) -> LeftOut:
+    """Return what the value of a decision that takes a piece out of the set says."""
+    return _LEFT_OUT.validate_json(value)
+
+
+def write_left_out(left: LeftOut) -> str:
+    """Return the value of the decision that takes a piece out of the set."""
+    return _LEFT_OUT.dump_json(left).decode()

@@ -1,0 +1,105 @@
+"""A stack that is about to be read comes in; its contact sheet with the cut, and the cut that was confirmed, go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from pipeline.imaging import encode_webp, shrink_image
+from pipeline.intake.stack.words import describe_basis
+from pipeline.records.stack import Stack, StackCut
+from pipeline.records.work import Region
+from pipeline.settings import IntakeSettings
+from pipeline.store.cuts import load_cuts
+from pipeline.views.components.cut import Thumbnail, draw_cut
+from pipeline.views.frame import find_home, find_settings, go_to, guard, make_address, say_empty, write_html
+from pipeline.views.head import draw_head
+from pipeline.views.words import escape_html
+from pipeline.walk.cut import confirm_cut
+
+CUTTING_KEY = "cutting"
+DONE_KEY = "cut-done"
+THUMBNAIL_PX = 300
+THUMBNAIL_QUALITY = 55
+KEPT_STACKS = 4
+HOW = (
+    "Click between two pages, or go there with the arrow keys and press C, to cut or to join; drag a mark to move it. "
+    "Nothing is read yet."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """The stack in hand and the class set it goes into."""
+
+    stack: Stack
+    collection_id: str
+
+
+def open_cutting(stack: Stack, collection_id: str) -> None:
+    """Take a stack in hand; the page is turned to by the run that follows."""
+    st.session_state[CUTTING_KEY] = Cutting(stack, collection_id)
+
+
+def draw_cutting() -> None:
+    """Draw the stack in hand, or the way to add one."""
+    cutting: Cutting | None = st.session_state.get(CUTTING_KEY)
+    if st.session_state.pop(DONE_KEY, False):
+        st.session_state.pop(CUTTING_KEY, None)
+        go_to("add")
+    draw_head("cut")
+    write_html("<h1>Cut the stack</h1>")
+    if cutting is None:
+        say_empty("No stack is in hand.")
+        if st.button("Add work", type="primary", key="to-add"):
+            go_to("add")
+        return
+    write_html(f"<p class='pw-text'>{escape_html(cutting.stack.name)}</p><p class='pw-small'>{escape_html(HOW)}</p>")
+    _draw_sheet(cutting)
+    if st.button("Back without cutting", key="uncut"):
+        st.session_state.pop(CUTTING_KEY)
+        go_to("add")
+
+
+def _draw_sheet(cutting: Cutting) -> None:
+    proposed, pictures = _look_once(cutting.stack.sha256, cutting.stack, find_settings().intake)
+    kept = load_cuts(find_home(), cutting.collection_id).get(cutting.stack.sha256)
+    cut = kept if kept and all((leaf.side, leaf.region) in pictures for leaf in kept.leaves) else proposed
+    shown = [pictures[leaf.side, leaf.region] for leaf in cut.leaves]
+    draw_cut(cutting.stack.sha256, cut, shown, describe_basis(cut), lambda done: guard(_confirm, cutting, done))
+
+
+def _confirm(cutting: Cutting, cut: StackCut) -> None:
+    confirm_cut(find_home(), cutting.collection_id, cutting.stack, cut)
+    st.session_state[DONE_KEY] = True
+
+
+@st.cache_data(show_spinner="Looking through the stack …", max_entries=KEPT_STACKS)
+def _look_once(
+    sha256: str,  # noqa: ARG001 what the stack is known by
+    _stack: Stack,
+    _settings: IntakeSettings,
+) -> tuple[StackCut, dict[tuple[int, Region | None], Thumbnail]]:
+    """Return the proposed cut and a thumbnail of each side, or of each slip on it."""
+    from pipeline.intake.stack.looks import look_at_side
+    from pipeline.intake.stack.propose import propose_cut
+    from pipeline.intake.stack.sides import look_through
+
+    looks, small = [], []
+    for picture in look_through(_stack.sides, _settings):
+        looks.append(look_at_side(picture))
+        small.append(picture)
+    cut = propose_cut(looks)
+    return cut, {(leaf.side, leaf.region): _make_thumbnail(small[leaf.side], leaf.region) for leaf in cut.leaves}
+
+
+def _make_thumbnail(picture: NDArray[np.uint8], region: Region | None) -> Thumbnail:
+    height, width = picture.shape[:2]
+    if region:
+        rows = slice(round(region.y0 * height), round(region.y1 * height))
+        picture = np.ascontiguousarray(picture[rows, round(region.x0 * width) : round(region.x1 * width)])
+    small = shrink_image(picture, THUMBNAIL_PX)
+    return Thumbnail(make_address(encode_webp(small, THUMBNAIL_QUALITY)), round(small.shape[1] / small.shape[0], 3))

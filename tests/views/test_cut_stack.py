@@ -1,0 +1,56 @@
+"""Cutting a stack on the screen: offered for long files, never silent, and kept as the teacher leaves it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.intake.stack.every import cut_every
+from pipeline.records.stack import Leaf, LeafRole
+from pipeline.store.collections import list_collections
+from pipeline.store.home import Home
+from pipeline.views.components.cut import change_cut
+from pipeline.walk.cut import confirm_cut, find_uncut
+from tests.intake.makers import make_pdf
+from tests.views.drawing import check, open_page, read_screen
+
+
+def test_without_a_stack_the_page_leads_to_adding_work(empty_home: Home) -> None:
+    """Its address can be opened by anybody."""
+    app = open_page("cut")
+    assert "No stack is in hand." in read_screen(app)
+    assert [button.key for button in app.button] == ["to-add"]
+
+
+def test_a_long_file_is_asked_about_and_its_cut_is_shown_in_the_preview(empty_home: Home, tmp_path: Path) -> None:
+    """Before the cut it would be one piece; afterwards the preview counts the pieces and what is left out."""
+    from pipeline.intake import plan_pieces
+    from pipeline.settings import load_settings
+
+    (tmp_path / "work").mkdir()
+    make_pdf(tmp_path / "work" / "<i>copier.pdf", [""] * 12)
+    app = open_page("add")
+    app.text_input(key="set-name").set_value("4b")
+    app.text_input(key="folder").set_value(str(tmp_path / "work")).run()
+    check(app.button(key="see-folder").click().run())
+    assert "&lt;i&gt;copier.pdf has 12 pages: a whole class, perhaps." in read_screen(app)
+    assert app.button(key="cut-0").label == "Cut it into pieces"
+
+    plan = plan_pieces([tmp_path / "work"], load_settings(empty_home.path).intake)
+    (stack,) = find_uncut(plan)
+    leaves = [Leaf(side, LeafRole.BLANK if side == 11 else LeafRole.PAGE) for side in range(12)]
+    confirm_cut(empty_home, list_collections(empty_home)[0].id, stack, cut_every(leaves, 2))
+    screen = read_screen(check(app.run()))
+    assert "1 file → 6 pieces" in screen
+    assert "11 pages to read, 1 side left out" in screen
+    assert app.button(key="cut-0").label == "Change the cut"
+
+
+def test_what_the_teacher_left_is_what_is_cut() -> None:
+    """Cuts, sides left out or taken in, and what is still odd come back from the screen."""
+    leaves = (Leaf(0), Leaf(1, LeafRole.BLANK), Leaf(2), Leaf(3))
+    cut = cut_every(leaves, 3)
+    left = change_cut(cut, starts=[0, 2], left_out=[3], odds=[])
+    assert [leaf.role for leaf in left.leaves] == [LeafRole.PAGE] * 3 + [LeafRole.BLANK]
+    assert [piece.pages for piece in left.pieces] == [(0, 1), (2,)]
+    assert [piece.why for piece in left.pieces] == ["every 3 pages", "cut by you"]
+    assert left.odds == {}
