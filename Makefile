@@ -22,7 +22,7 @@ test: $(VENV)/.installed-dev  ## Lint, types, every test; SKIP_BROWSER=1 leaves 
 	@.ci/find_browser
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses 2 --dist loadgroup --ignore=tests/browser
+	$(BIN)/coverage run -m pytest --numprocesses 2 --dist worksteal --ignore=tests/browser
 	$(if $(SKIP_BROWSER),,$(BIN)/coverage run -m pytest tests/browser)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +15,13 @@ from pipeline.bundled import find_bundled
 from pipeline.cli.samples import load_samples
 from pipeline.intake import plan_pieces
 from pipeline.settings import SETTINGS_FILE, load_settings
+from pipeline.store.collections import list_collections
 from pipeline.store.home import Home, open_home
 from pipeline.store.pages import load_readings
 from pipeline.walk.add import AddRequest, add_work
+
+RUN = "PYTEST_XDIST_TESTRUNUID"
+"""Stands in the environment where tests run in several processes."""
 
 ANSWERS = "answers-first"
 ESSAYS = "essays-first"
@@ -25,17 +31,6 @@ embedder = "hashed"
 resamples = 20
 fewest_pieces = 3
 """
-
-MADE_ONCE = ("sample_home", "filled_home", "first_add")
-"""Fixtures that read whole class sets: the tests that share one run in one process, so that it is made once."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests together that share a fixture that takes long to make."""
-    for item in items:
-        for name in MADE_ONCE:
-            if name in getattr(item, "fixturenames", ()):
-                item.add_marker(pytest.mark.xdist_group(name))
 
 
 def make_quick_home(path: Path) -> Path:
@@ -84,13 +79,25 @@ def six_answers(tmp_path: Path, answer_files: list[Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> SampleHome:
-    """Give the sample read by the real engine and found in with the real embedder, once for all tests."""
-    path = tmp_path_factory.mktemp("sample") / "home"
+    """Give the sample read by the real engine and found in with the real embedder, once for all tests.
+
+    Where tests run in several processes, the first to ask makes it and the others wait.
+    """
+    mine = tmp_path_factory.getbasetemp()
+    path = (mine.parent if RUN in os.environ else mine) / "sample" / "home"
+    path.parent.mkdir(exist_ok=True)
+    with (path.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            _read_sample(path)
+    home = open_home(path)
+    names = {sample.name: sample.folder.name for sample in load_samples(find_bundled("sample_work"))}
+    return SampleHome(home, {names[one.name]: one.id for one in list_collections(home)})
+
+
+def _read_sample(path: Path) -> None:
     home, sets = open_home(path), {sample.folder.name: sample for sample in load_samples(find_bundled("sample_work"))}
-    collections = {}
     settings = load_settings(path)
     for folder in (ANSWERS, ESSAYS):
         plan = plan_pieces([sets[folder].folder], settings.intake)
-        request = AddRequest(plan, sets[folder].name, sets[folder].task)
-        collections[folder] = add_work(home, request, settings, lambda _: None).collection.id
-    return SampleHome(home, collections)
+        add_work(home, AddRequest(plan, sets[folder].name, sets[folder].task), settings, lambda _: None)

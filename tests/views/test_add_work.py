@@ -37,7 +37,7 @@ def test_the_form_asks_for_the_task_and_says_why(empty_home: Home) -> None:
     """The task is asked for, with the reason beside it."""
     app = open_page("add")
     assert app.text_area[0].label == "What were the students asked to do?"
-    assert "Patternwork looks past them" in read_screen(app)
+    assert "Patternwork looks past them" in app.text_area[0].help
 
 
 def test_a_preview_comes_before_the_reading(empty_home: Home, tmp_path: Path) -> None:
