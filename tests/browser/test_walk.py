@@ -25,7 +25,7 @@ TASK = "Explain to Anna why the water on the floor had all evaporated but most o
 def _upload(page: Page, files: list[Path]) -> None:
     page.get_by_role("button", name="Add work").click()
     page.get_by_label("Its name").fill("Spilled water")
-    page.get_by_label("What were the students asked to do?").fill(TASK)
+    page.get_by_role("textbox", name="What were the students asked to do?").fill(TASK)
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="See the pieces").first.click()
     expect(page.get_by_text(f"{len(files)} files → {len(files)} pieces")).to_be_visible()
