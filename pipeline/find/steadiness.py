@@ -49,14 +49,6 @@ def learn_null(rows: NDArray[np.float64]) -> CovarianceNull:
     return CovarianceNull(len(rows), mean, axes * (sizes / np.sqrt(len(rows)))[:, None])
 
 
-def compress_rows(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return `rows` (n, d) turned onto at most n axes about the origin: the same distances with less to add up."""
-    if rows.shape[0] >= rows.shape[1]:
-        return rows
-    left, sizes, _ = np.linalg.svd(rows, full_matrices=False)
-    return np.asarray(left * sizes)
-
-
 def measure_holding(
     count: int, groups: Sequence[NDArray[np.intp]], make_groups: Grouping, rng: np.random.Generator
 ) -> NDArray[np.float64]:

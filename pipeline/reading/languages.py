@@ -61,12 +61,6 @@ def share_languages(languages: Sequence[str]) -> dict[str, float]:
     return {first: FIRST_SHARE, **{language: (1 - FIRST_SHARE) / len(others) for language in others}}
 
 
-def find_letters(languages: Sequence[str]) -> frozenset[str]:
-    """Return the letters, small and capital, that the commonest words of the languages are written with."""
-    letters = {letter for language in languages for word in load_frequencies(language) for letter in word}
-    return frozenset(form for letter in letters if letter.isalpha() for form in (letter, letter.upper()))
-
-
 @cache
 def load_lexicons(languages: tuple[str, ...]) -> Lexicons:
     """Return the lexicons of wordfreq's lists, codes as in the settings; under a second of work, once."""

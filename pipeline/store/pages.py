@@ -178,12 +178,6 @@ def load_page_pixels(home: Home, collection_id: str, piece: str, number: int) ->
     return mask_boxes(decode_image(image), list_masks(home, collection_id, piece, number)) if image else None
 
 
-def load_page_image(home: Home, collection_id: str, piece: str, number: int) -> bytes | None:
-    """Return a page's upright image (WebP), nothing left under the name boxes; None where it has none (typed text)."""
-    image = load_whole_image(home, collection_id, piece, number)
-    return _mask_image(image, list_masks(home, collection_id, piece, number)) if image else None
-
-
 def load_thumbnail(home: Home, collection_id: str, piece: str, number: int) -> bytes | None:
     """Return a page's thumbnail (WebP, longer side 320 px), made when first asked for; None where there is no image.
 

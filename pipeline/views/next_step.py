@@ -24,7 +24,6 @@ from pipeline.views.words import count_members, describe_status, escape_html, es
 
 NAME_CHARACTERS = 80
 CHANGE_KEY = "change-step"
-FIELDS = ("grouping", "move", "owner", "do-on", "evidence", "check-on")
 
 
 def draw_next_step() -> None:

@@ -33,7 +33,7 @@ from pipeline.find.idea_steadiness import find_steady, measure_ideas, number_wor
 from pipeline.find.order import keep_written, sort_class_set
 from pipeline.find.pile_steadiness import measure_word_piles
 from pipeline.find.spaces import build_passage_rows, build_piece_rows
-from pipeline.find.steadiness import compress_rows, is_above, learn_null
+from pipeline.find.steadiness import is_above, learn_null
 from pipeline.records.patterns import Candidate, ClassSet
 from pipeline.settings import FindingSettings
 from pipeline.walk.find import assemble_set, type_transcript
@@ -104,7 +104,7 @@ def try_pile_words(trial: Trial) -> bool:
 def try_idea_rows(trial: Trial) -> bool:
     """Say whether an idea is reliable among rows like passages, dealt to the passages' students and words."""
     written = ideas.keep_own_wording(trial.assemble(trial.write(is_short=trial.seed % 2 == 0)))
-    drawn = learn_null(compress_rows(build_passage_rows(written))).draw(np.random.default_rng(trial.seed + 1000))
+    drawn = learn_null(build_passage_rows(written)).draw(np.random.default_rng(trial.seed + 1000))
     drawn /= np.linalg.norm(drawn, axis=1, keepdims=True)
     owners, fewest = ideas._number_owners(written.passages), trial.settings.fewest_students_an_idea
     span = (fewest, max(fewest, round(ideas.MOST_SHARE * len(written.transcripts))))

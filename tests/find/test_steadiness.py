@@ -7,7 +7,6 @@ import pytest
 
 from pipeline.find.steadiness import (
     LOOKS,
-    compress_rows,
     is_above,
     judge,
     learn_null,
@@ -25,15 +24,6 @@ def test_the_null_keeps_mean_and_covariance() -> None:
     drawn = np.vstack([like.draw(rng) for _ in range(200)])
     assert drawn.mean(axis=0) == pytest.approx(rows.mean(axis=0), abs=0.2)
     assert np.cov(drawn.T) == pytest.approx(np.cov(rows.T, bias=True), abs=0.6)
-
-
-def test_turning_rows_keeps_their_products() -> None:
-    """Fewer axes, the same cosines and distances."""
-    rows = np.random.default_rng(0).standard_normal((5, 20))
-    turned = compress_rows(rows)
-    assert turned.shape == (5, 5)
-    assert turned @ turned.T == pytest.approx(rows @ rows.T)
-    assert compress_rows(rows.T).shape == (20, 5)
 
 
 def test_a_group_that_is_found_again_holds() -> None:

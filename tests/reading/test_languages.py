@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.reading.languages import Lexicons, find_letters, load_lexicons, share_languages
+from pipeline.reading.languages import Lexicons, load_lexicons, share_languages
 from pipeline.reading.ppocr import PpocrEngine
 from pipeline.records.reading import Reading
 from pipeline.records.work import OpenedPage
@@ -92,12 +92,6 @@ def test_what_a_lexicon_holds(lexicons: Lexicons) -> None:
     french = lexicons.choose("Nous avons mis de l'eau dans deux verres")
     assert [lexicons.is_partly(french, language) for language in ("en", "fr", "de")] == [False, True, False]
     assert lexicons.is_partly(lexicons.mixed, "en")
-
-
-def test_letters_of_languages() -> None:
-    """What words are written with, small and capital, and nothing that is no letter."""
-    assert {"ñ", "Ñ", "é", "a"} <= find_letters(["es"])
-    assert not {"ß", "'"} & find_letters(["en"])
 
 
 @pytest.mark.parametrize(

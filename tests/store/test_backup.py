@@ -17,7 +17,7 @@ from pipeline.store.collections import create_collection, delete_collection, lis
 from pipeline.store.decisions import NewDecision, append_decision, list_decisions
 from pipeline.store.findings import load_findings, save_findings
 from pipeline.store.home import DATABASE, Home, open_home
-from pipeline.store.pages import list_unread_pages, load_page_image, load_readings, save_reading
+from pipeline.store.pages import list_unread_pages, load_readings, load_whole_image, save_reading
 from pipeline.store.pieces import add_pieces, list_pieces, list_stems
 from pipeline.store.restore import restore_home
 from tests.decide.conftest import candidate_of
@@ -69,7 +69,7 @@ def test_all_comes_back_in_another_home(backed_up: BackedUp, tmp_path: Path) -> 
     assert load_readings(new, collection) == load_readings(old, collection)
     assert load_findings(new, collection) == load_findings(old, collection)
     assert list_decisions(new, collection) == list_decisions(old, collection)
-    pictures = [load_page_image(new, collection, piece.code, 0) for piece in list_pieces(new, collection)]
+    pictures = [load_whole_image(new, collection, piece.code, 0) for piece in list_pieces(new, collection)]
     assert PICTURE in pictures
     moved = {page.source.source.parent for page in list_unread_pages(new, collection, "another engine")}
     assert moved == {Path("/work"), new.name_uploads(collection) / "a1b2"}

@@ -16,9 +16,9 @@ from pipeline.store.pages import (
     THUMBNAIL_SIDE_PX,
     count_broken_pages,
     list_unread_pages,
-    load_page_image,
     load_readings,
     load_thumbnail,
+    load_whole_image,
     save_page_refusal,
     save_reading,
 )
@@ -71,12 +71,12 @@ def test_page_images_and_thumbnails(kept: Kept) -> None:
     (code,) = add_pieces(kept.home, kept.collection.id, plan_of(piece_of("ann", "aa")))
     (page,) = list_unread_pages(kept.home, kept.collection.id, ENGINE)
     save_reading(kept.home, kept.collection.id, page, reading_of("hello"), draw_page())
-    assert load_page_image(kept.home, kept.collection.id, code, 0) == draw_page()
+    assert load_whole_image(kept.home, kept.collection.id, code, 0) == draw_page()
     for _ in range(2):
         thumbnail = load_thumbnail(kept.home, kept.collection.id, code, 0)
         assert thumbnail is not None
         assert Image.open(io.BytesIO(thumbnail)).size == (THUMBNAIL_SIDE_PX, THUMBNAIL_SIDE_PX // 2)
-    assert load_page_image(kept.home, kept.collection.id, code, 1) is None
+    assert load_whole_image(kept.home, kept.collection.id, code, 1) is None
     assert load_thumbnail(kept.home, kept.collection.id, code, 1) is None
 
 
@@ -133,7 +133,7 @@ def test_a_kill_loses_at_most_the_page_at_hand(kept: Kept) -> None:
         assert len(unread) <= left - 4
         left = len(unread)
         for number in set(range(60)) - unread:
-            image = load_page_image(kept.home, kept.collection.id, code, number)
+            image = load_whole_image(kept.home, kept.collection.id, code, number)
             assert image == f"image {number}".encode() * 9000
     for page in list_unread_pages(kept.home, kept.collection.id, ENGINE):
         save_reading(kept.home, kept.collection.id, page, reading_of(f"page {page.number}"), None)

@@ -18,7 +18,7 @@ from pipeline.settings import load_settings
 from pipeline.store.boxes import hash_pictures, load_boxes
 from pipeline.store.collections import create_collection
 from pipeline.store.home import Home
-from pipeline.store.pages import load_page_image, load_page_pixels, load_thumbnail, load_whole_image
+from pipeline.store.pages import load_page_pixels, load_thumbnail, load_whole_image
 from pipeline.views.boxing import keep_box, keep_said_box
 from pipeline.views.components.boxes import BoxAct, SaidBox
 from pipeline.views.crops import CropPlan, cut_crop
@@ -57,7 +57,6 @@ def test_no_picture_shows_what_is_under_a_name(drawn: DrawnHome) -> None:
     plan = CropPlan(0, FIRST_LINE_PX, ())
     first_crop = cut_crop(home, collection, code, plan)
     keep_box(_table(drawn), FIRST_LINE)
-    assert _is_masked(load_page_image(home, collection, code, 0))
     assert _is_masked(load_thumbnail(home, collection, code, 0))
     assert not _is_masked(load_whole_image(home, collection, code, 0))
     pixels = load_page_pixels(home, collection, code, 0)
