@@ -23,9 +23,9 @@ test: $(VENV)/.installed-dev  ## Lint, types, every test; SKIP_BROWSER=1 leaves 
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest --numprocesses 2 --dist worksteal --ignore=tests/browser
-	$(if $(SKIP_BROWSER),,$(BIN)/coverage run -m pytest tests/browser)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
+	$(if $(SKIP_BROWSER),,$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser)
 
 lint: $(VENV)/.installed-dev  ## Lint and types only
 	$(BIN)/ruff check .
