@@ -23,6 +23,7 @@ from pipeline.errors import ModelMissing
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from torch.nn import Module
 
 BATCH_SIZE = 32
 PART_TOKENS = 240
@@ -99,6 +100,21 @@ def _load_model(folder: Path) -> SentenceTransformer:
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves this one untyped
     torch.set_num_threads(1)
     try:
-        return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelMissing(f"The language model in {folder.name} can't be loaded.") from error
+    if torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        _pack_layers(model)
+    return model
+
+
+def _pack_layers(module: Module) -> None:
+    """Put oneDNN's linear layers in place of torch's own: the same sums at half the time, the weights packed once."""
+    from torch.nn import Linear
+    from torch.utils.mkldnn import to_mkldnn
+
+    for name, part in module.named_children():
+        if isinstance(part, Linear):
+            setattr(module, name, to_mkldnn(part))  # type: ignore[no-untyped-call]  # the same
+        else:
+            _pack_layers(part)

@@ -6,8 +6,6 @@ those are together that most runs put together (consensus clustering: Lancichine
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
@@ -64,36 +62,33 @@ def find_communities(graph: csr_array, resolution: float) -> NDArray[np.intp]:
 def _move_nodes(graph: csr_array, resolution: float) -> NDArray[np.intp]:
     """Return the communities after moving single nodes until none gains by it, numbered from 0 in order of nodes."""
     degrees = np.asarray(graph.sum(axis=1)).ravel()
-    pull = resolution / degrees.sum()
-    home = list(range(len(degrees)))
-    weight = degrees.tolist()
-    links = [_list_links(graph, node) for node in home]
+    pulls = resolution / degrees.sum() * degrees
+    home, weight = np.arange(len(degrees)), degrees.copy()
+    links = [_list_links(graph, node) for node in range(len(degrees))]
     for _ in range(MOST_ROUNDS):
-        moves = sum(
-            _move_node(node, links[node], home, weight, float(degrees[node]), pull) for node in range(len(home))
-        )
-        if not moves:
+        before = home.copy()
+        for node, (others, sizes) in enumerate(links):
+            weight[home[node]] -= degrees[node]
+            toward = np.bincount(home[others], sizes).astype(np.float64)
+            home[node] = _choose_home(int(home[node]), toward, weight, pulls[node])
+            weight[home[node]] += degrees[node]
+        if (home == before).all():
             break
     return np.unique(home, return_inverse=True)[1].astype(np.intp)
 
 
-def _list_links(graph: csr_array, node: int) -> list[tuple[int, float]]:
+def _list_links(graph: csr_array, node: int) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     first, last = graph.indptr[node], graph.indptr[node + 1]
-    found = zip(graph.indices[first:last].tolist(), graph.data[first:last].tolist(), strict=True)
-    return [(other, size) for other, size in found if other != node]
+    others, sizes = graph.indices[first:last], graph.data[first:last]
+    return others[others != node], sizes[others != node]
 
 
-def _move_node(
-    node: int, links: list[tuple[int, float]], home: list[int], weight: list[float], degree: float, pull: float
-) -> bool:
-    toward = defaultdict[int, float](float)
-    for other, size in links:
-        toward[home[other]] += size
-    old = home[node]
-    weight[old] -= degree
-    gains = {part: size - pull * degree * weight[part] for part, size in {old: toward[old], **toward}.items()}
-    best = min(gains, key=lambda part: (-gains[part], part))
-    new = best if gains[best] > gains[old] + LEAST_GAIN else old
-    weight[new] += degree
-    home[node] = new
-    return new != old
+def _choose_home(old: int, toward: NDArray[np.float64], weight: NDArray[np.float64], pull: float) -> int:
+    """Return the community, of those a node is linked `toward`, that it gains most by; the `old` one where none is."""
+    parts = np.flatnonzero(toward)
+    if not len(parts):
+        return old
+    gains = toward[parts] - pull * weight[parts]
+    best = int(gains.argmax())
+    stays = (toward[old] if old < len(toward) else 0.0) - pull * weight[old]
+    return int(parts[best]) if gains[best] > stays + LEAST_GAIN else old

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.language import STOP_WORDS, find_sentences, find_words, measure_frequency, stem
+from pipeline.language import STOP_WORDS, find_sentences, list_words, measure_frequency, stem
 
 LONGEST_PROMPT_STEMS, COMMON_SHARE = 60, 1 / 3
 REPEATED_SHARE = 0.7
@@ -20,16 +20,16 @@ def find_task_stems(task: str, texts: Sequence[str]) -> frozenset[str]:
     A task that carries a whole article (more than LONGEST_PROMPT_STEMS different ones) holds the words of every idea
     about it: of those only the ones that a third of `texts` use are left out.
     """
-    stems = frozenset(stem(word.text) for word in find_words(task) if word.text not in STOP_WORDS)
+    stems = frozenset(stem(word) for word in list_words(task) if word not in STOP_WORDS)
     if len(stems) <= LONGEST_PROMPT_STEMS:
         return stems
-    used = Counter(one for text in texts for one in {stem(word.text) for word in find_words(text)})
+    used = Counter(one for text in texts for one in {stem(word) for word in list_words(text)})
     return frozenset(one for one in stems if used[one] >= COMMON_SHARE * len(texts))
 
 
 def find_content(text: str, task_stems: frozenset[str]) -> list[str]:
     """Return the stems of `text`'s content words that are not the task's, in order."""
-    stems = (stem(word.text) for word in find_words(text) if word.text not in STOP_WORDS)
+    stems = (stem(word) for word in list_words(text) if word not in STOP_WORDS)
     return [one for one in stems if one not in task_stems]
 
 
@@ -51,7 +51,7 @@ def learn_wording(task: str) -> TaskWording:
 
 
 def _find_triples(text: str) -> frozenset[str]:
-    words = [f" {word.text} " for word in find_words(text) if word.text not in STOP_WORDS]
+    words = [f" {word} " for word in list_words(text) if word not in STOP_WORDS]
     return frozenset(word[at : at + 3] for word in words for at in range(len(word) - 2))
 
 
@@ -72,9 +72,7 @@ def measure_specificity(text: str, task_stems: frozenset[str]) -> float:
     "That is one good reason" is said about anything; "it gets dark before practice ends" is not. Words no list knows
     (misread, misspelt) count for nothing.
     """
-    words = (
-        word.text for word in find_words(text) if word.text not in STOP_WORDS and stem(word.text) not in task_stems
-    )
+    words = (word for word in list_words(text) if word not in STOP_WORDS and stem(word) not in task_stems)
     frequencies = [frequency for frequency in map(measure_frequency, words) if frequency >= LEAST_FREQUENCY]
     special = [min(max(EVERYDAY_FREQUENCY - frequency, 0.0), MOST_SPECIAL) for frequency in frequencies]
     return sum(special) / len(special) if special else 0.0

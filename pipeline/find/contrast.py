@@ -72,7 +72,12 @@ def count_turns(one: Stance, other: Stance) -> int:
 
 
 def _count_met(one: Stance, other: Stance) -> int:
-    return sum(any(_is_same(mine, theirs) for theirs in other.claims) for mine in one.claims)
+    """Return how many claims of `one` are about something that `other` speaks of, too (as _is_same says it)."""
+    stems = {theirs.stem for theirs in other.claims if theirs.stem}
+    axes = {axis for theirs in other.claims if not theirs.stem for axis, _ in theirs.sides}
+    return sum(
+        mine.stem in stems if mine.stem else not axes.isdisjoint(axis for axis, _ in mine.sides) for mine in one.claims
+    )
 
 
 def _count_opposed(one: Stance, other: Stance) -> int:

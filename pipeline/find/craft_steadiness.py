@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.families import list_families
-from pipeline.find.halves import SeenAgain, SeesAgain, join_halves, list_halved, see_again
+from pipeline.find.halves import SeenAgain, join_halves, list_halved, see_again
 from pipeline.find.steadiness import judge
 from pipeline.records.patterns import ClassSet, ObservationKind, Steadiness
 from pipeline.settings import FindingSettings
@@ -75,9 +75,8 @@ def judge_kinds(
     """Return how steady each of `kinds` is in `class_set`, by its key; strengths and log_words have shape (n,)."""
     rng = np.random.default_rng(settings.seed)
     lots = rng.random((DRAWS_A_RESAMPLE * settings.resamples, len(log_words)))
-    families = list_families([kind.key for kind in kinds if isinstance(kind, SeesAgain)])
-    lead = {key: keys[0] for _, keys in families for key in keys}
-    again = {kind.key: see_again(kind, class_set) for kind in kinds if isinstance(kind, SeesAgain)}
+    again = see_again(kinds, class_set)
+    lead = {key: keys[0] for _, keys in list_families(again) for key in keys}
     drawn: dict[str, _Drawn] = {}
     for key in again:
         alike = [again[other] for other in again if lead.get(other, other) == key]

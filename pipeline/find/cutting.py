@@ -2,9 +2,8 @@
 
 Ward's tree on all dimensions changes piles with every few letters. What a few piles can show lies in few dimensions:
 the first k - 1 principal components are the relaxed solution of k-means for k groups (Ding and He 2004), and in them
-misreadings average out. Agreement with the clean text's piles at 5 and 10 % of the letters misread, means of Beetle and
-SciEntsBank: .74 and .53 on the ten tasks it was chosen on (Ward on all dimensions: .32 and .26), .64 and .51 on eleven
-others; the labels agree as much as before (.12 and .13).
+misreadings average out. Where to stop is a hard border that misreadings push components over, so they fade out instead:
+each counts by the share of the variance it has of the first one's.
 """
 
 from __future__ import annotations
@@ -17,7 +16,9 @@ from numpy.typing import NDArray
 PILES, PIECES_FOR_THREE_PILES = 3, 12
 STARTS, ROUNDS = 20, 50
 SMALLEST_SHARE = 0.1
-GROWTH_PILES, PIECES_FOR_FOUR_PILES = 4, 20
+FADING_AXES = 20
+PIECES_FOR_FOUR_PILES, PIECES_FOR_FIVE_PILES = 20, 80
+"""Longer pieces alone. In sets of 120, five piles say more of how the pieces are written than four and are steadier."""
 
 FENCE = 3.0
 """Tukey's outer fence (1977): a piece so many quartile ranges farther from its pile's centre than most fits nowhere."""
@@ -25,32 +26,38 @@ FENCE = 3.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sort:
-    """A class set cut into piles: `groups` of row numbers in `rows` (n, d), `alone` the rows that fit nowhere."""
+    """A class set cut into piles: `groups` of row numbers, `alone` the rows that fit nowhere.
+
+    `rows` (n, d) is what was cut; `axes` (n, at most one less than there are piles to be) its first dimensions, not
+    faded, in which it is judged.
+    """
 
     rows: NDArray[np.float64]
+    axes: NDArray[np.float64]
     groups: tuple[NDArray[np.intp], ...]
     alone: NDArray[np.intp]
 
 
 def sort_rows(rows: NDArray[np.float64]) -> Sort:
-    """Return `rows` (n, d) cut into piles by k-means in their first principal components."""
+    """Return `rows` (n, d) cut into piles by k-means in their principal components, which fade out."""
     count = count_piles(len(rows))
-    turned = turn_rows(rows, count - 1)
-    labels = cut_means(turned, count)
-    far = _find_far(turned, labels)
+    turned = turn_rows(rows, FADING_AXES)
+    faded, axes = _fade(turned), turned[:, : count - 1]
+    labels = cut_means(faded, count)
+    far = _find_far(axes, labels)
     groups = [np.flatnonzero((labels == label) & ~far) for label in np.unique(labels)]
     piles = tuple(group for group in groups if len(group) > 1)
     inside = np.concatenate(piles) if piles else np.zeros(0, dtype=np.intp)
-    return Sort(turned, piles, np.setdiff1d(np.arange(len(rows)), inside))
+    return Sort(faded, axes, piles, np.setdiff1d(np.arange(len(rows)), inside))
 
 
 def sort_growth_rows(rows: NDArray[np.float64]) -> Sort:
     """Return longer pieces cut by k-means on `rows` (n, 2): how the language is grown, and how much was written."""
-    labels = cut_means(rows, GROWTH_PILES if len(rows) >= PIECES_FOR_FOUR_PILES else count_piles(len(rows)))
+    labels = cut_means(rows, count_growth_piles(len(rows)))
     groups = [np.flatnonzero(labels == label) for label in np.unique(labels)]
     piles = tuple(group for group in groups if len(group) > 1)
     inside = np.concatenate(piles) if piles else np.zeros(0, dtype=np.intp)
-    return Sort(rows, piles, np.setdiff1d(np.arange(len(rows)), inside))
+    return Sort(rows, rows, piles, np.setdiff1d(np.arange(len(rows)), inside))
 
 
 def count_piles(pieces: int) -> int:
@@ -58,11 +65,23 @@ def count_piles(pieces: int) -> int:
     return PILES if pieces >= PIECES_FOR_THREE_PILES else PILES - 1
 
 
+def count_growth_piles(pieces: int) -> int:
+    """Return how many piles a class set of so many longer pieces is cut into."""
+    more = (pieces >= PIECES_FOR_FOUR_PILES) + (pieces >= PIECES_FOR_FIVE_PILES)
+    return PILES + more if more else count_piles(pieces)
+
+
 def turn_rows(rows: NDArray[np.float64], width: int) -> NDArray[np.float64]:
     """Return `rows` (n, d) on their first `width` principal components, shape (n, at most width)."""
     left, sizes, axes = np.linalg.svd(rows - rows.mean(axis=0), full_matrices=False)
     signs = np.sign(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)])
     return np.asarray(np.round((left * sizes * signs)[:, :width], 6))
+
+
+def _fade(turned: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the principal components `turned` (n, d), each times its share of the first one's variance."""
+    variances = turned.var(axis=0)
+    return np.asarray(np.round(turned * variances / variances[0], 6)) if variances[0] > 0 else turned
 
 
 def cut_means(rows: NDArray[np.float64], count: int, starts: int = STARTS) -> NDArray[np.intp]:

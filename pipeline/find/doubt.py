@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pipeline.find.trust import SURE_FROM
-from pipeline.language import STOP_WORDS, find_words, stem
+from pipeline.language import STOP_WORDS, find_words, list_words, stem
 from pipeline.records.patterns import Candidate, ClassSet, Evidence, Member, Observed
 from pipeline.records.reading import Transcript
 
@@ -143,5 +143,5 @@ def _count_pieces(class_set: ClassSet) -> Counter[str]:
     return Counter(
         one
         for transcript in class_set.transcripts
-        for one in {stem(word.text) for word in find_words(transcript.text) if word.text not in STOP_WORDS}
+        for one in {stem(word) for word in list_words(transcript.text) if word not in STOP_WORDS}
     )

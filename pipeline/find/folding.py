@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.find.opposites import find_sides
-from pipeline.language import STOP_WORDS, find_words, is_known_word
+from pipeline.language import STOP_WORDS, is_known_word, list_words
 from pipeline.language.stems import stem
 
 NONE, SOME, ALL = 0, 2, 4
@@ -64,7 +64,7 @@ NUMBERS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split()
 
 def list_folded(text: str) -> list[str]:
     """Return the words of `text` in lower case, phrases that say one thing folded into a word."""
-    line = " ".join(word.text for word in find_words(text))
+    line = " ".join(list_words(text))
     for pattern, instead in _PHRASES:
         line = pattern.sub(instead, line)
     return line.split()

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.families import measure_family
-from pipeline.records.patterns import ClassSet
+from pipeline.records.patterns import ClassSet, ObservationKind
 
 SeenAgain = tuple[tuple[float, float] | None, float | None]
 """Strengths in two halves of a piece's sentences, and the probability by chance; None where meaningless."""
@@ -23,9 +23,14 @@ class SeesAgain(Protocol):
         """Return the strengths in two halves of the sentences and the probability by chance, None where meaningless."""
 
 
-def see_again(kind: SeesAgain, class_set: ClassSet) -> list[SeenAgain]:
-    """Return what `kind` sees again in each piece of `class_set`, in its order."""
-    return [kind.see_again(one.piece, one.text, class_set.task) for one in class_set.transcripts]
+def see_again(kinds: Sequence[ObservationKind], class_set: ClassSet) -> dict[str, list[SeenAgain]]:
+    """Return what each of `kinds` that can look again sees in each piece of `class_set`, in its order, by its key."""
+    able = {kind.key: kind for kind in kinds if isinstance(kind, SeesAgain)}
+    seen: dict[str, list[SeenAgain]] = {key: [] for key in able}
+    for one in class_set.transcripts:  # piece by piece: a look at one is kept for all kinds
+        for key, kind in able.items():
+            seen[key].append(kind.see_again(one.piece, one.text, class_set.task))
+    return seen
 
 
 def list_halved(kinds: Sequence[Sequence[SeenAgain]]) -> list[int]:

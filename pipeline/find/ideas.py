@@ -18,14 +18,14 @@ from pipeline.find.doubt import measure_passages
 from pipeline.find.folding import NUMBERS
 from pipeline.find.idea_groups import Idea, find_groups
 from pipeline.find.idea_growth import draw_passages, grow_over_all, part_contrasts
-from pipeline.find.idea_steadiness import find_steady, measure_ideas, number_words
+from pipeline.find.idea_steadiness import Judged, lay_ground, measure_ideas
 from pipeline.find.name import NamedGroup, suggest_names
 from pipeline.find.order import keep_written, name_content, sort_class_set
 from pipeline.find.phrase_ideas import find_phrase_ideas
 from pipeline.find.spaces import build_passage_rows, is_short_set
 from pipeline.find.trust import learn_trust
 from pipeline.language import repair_words
-from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Passage, Steadiness, Vectors
+from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Passage, Vectors
 from pipeline.settings import FindingSettings
 
 MOST_IDEAS = 10
@@ -36,6 +36,9 @@ MOST_SHARE = 0.6
 COHESION_FLOOR, SPECIFICITY_FLOOR = 0.05, 0.2
 PART_SHARE = 0.5
 """A term is a part of an idea that quotes so much of what the term quotes."""
+
+ALL_SHARE = 0.7
+"""Of so many of an idea's pieces a term is all of the idea."""
 
 RULE = "passages alike"
 
@@ -55,18 +58,26 @@ def find_shared_ideas(class_set: ClassSet, settings: FindingSettings) -> tuple[C
 
 
 def join_terms(ideas: Sequence[Candidate], terms: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return `ideas` and those `terms` that stand in none of them, steady ones first.
+    """Return `ideas` and those `terms` that are no part of one, steady ones first and steady terms before all.
 
-    A term that stands in an idea is a part of it, and what is known of the term is known of the idea: several students
-    bring these words together more than chance does.
+    What is known of a steady term is known of the idea that is little more than it: several students bring these words
+    together more than chance does.
     """
     joined = []
     for idea in ideas:
-        inside = [term for term in terms if term.is_reliable and stands_in(term, idea)]
+        inside = [term for term in terms if term.is_reliable and is_part(term, idea)]
         known = not idea.is_reliable and inside
         joined.append(replace(idea, steadiness=inside[0].steadiness, is_reliable=True) if known else idea)
-    apart = [term for term in terms if not any(stands_in(term, idea) for idea in ideas)]
-    return tuple(sorted([*joined, *apart], key=lambda one: not one.is_reliable))
+    apart = [term for term in terms if not any(is_part(term, idea) for idea in ideas)]
+    steady = [term for term in apart if term.is_reliable]
+    weak = [term for term in apart if not term.is_reliable]
+    return tuple(sorted([*steady, *joined, *weak], key=lambda one: not one.is_reliable))
+
+
+def is_part(term: Candidate, idea: Candidate) -> bool:
+    """Whether `term` stands in `idea` and adds nothing: a steady term of far fewer pieces is an idea of its own."""
+    is_all = len(term.members) > ALL_SHARE * len(idea.members)
+    return (is_all or not term.is_reliable) and stands_in(term, idea)
 
 
 def stands_in(term: Candidate, idea: Candidate) -> bool:
@@ -94,12 +105,10 @@ def _find_alike(written: ClassSet, settings: FindingSettings) -> tuple[Candidate
     special = np.array([sureness[at] * measure_specificity(texts[at], stems) for at in looked])
     ideas = choose_ideas(find_groups(similarity, owners[looked], settings.seed), owners[looked], span, special)
     content = _list_content(written)
-    told = number_words([content[at] for at in looked], owners[looked])
-    steadiness = measure_ideas(told, ideas, settings)
-    sure = find_steady(told, ideas, steadiness)
+    judged = measure_ideas(lay_ground([content[at] for at in looked], owners[looked], similarity), ideas)
     if len(looked) < len(rows):
         ideas = [grow_over_all(idea, looked, rows, texts) for idea in ideas]
-    return _make_candidates(written, ideas, steadiness, sure)
+    return _make_candidates(written, ideas, judged)
 
 
 def keep_own_wording(class_set: ClassSet) -> ClassSet:
@@ -160,21 +169,19 @@ def _number_owners(passages: Sequence[Passage]) -> NDArray[np.intp]:
     return np.array([numbers[passage.piece] for passage in passages], dtype=np.intp)
 
 
-def _make_candidates(
-    class_set: ClassSet, ideas: list[Idea], steadiness: list[Steadiness], sure: list[bool]
-) -> tuple[Candidate, ...]:
+def _make_candidates(class_set: ClassSet, ideas: list[Idea], judged: list[Judged]) -> tuple[Candidate, ...]:
     passages = class_set.passages
     central = [idea.places[np.argsort(-idea.nearness, kind="stable")] for idea in ideas]
     groups = [NamedGroup(tuple(passages[at] for at in places)) for places in central]
     stems = find_task_stems(class_set.task, [transcript.text for transcript in class_set.transcripts])
     names = suggest_names(groups, passages, stems, learn_trust(class_set.transcripts))
     return tuple(
-        _make_candidate(name, _make_members(passages, idea), one, is_reliable=is_sure)
-        for name, idea, one, is_sure in zip(names, ideas, steadiness, sure, strict=True)
+        _make_candidate(name, _make_members(passages, idea), one)
+        for name, idea, one in zip(names, ideas, judged, strict=True)
     )
 
 
-def _make_candidate(name: str, members: tuple[Member, ...], steadiness: Steadiness, *, is_reliable: bool) -> Candidate:
+def _make_candidate(name: str, members: tuple[Member, ...], judged: Judged) -> Candidate:
     return Candidate(
         id=name_content(CandidateKind.IDEA, RULE, members),
         kind=CandidateKind.IDEA,
@@ -182,8 +189,8 @@ def _make_candidate(name: str, members: tuple[Member, ...], steadiness: Steadine
         name=name,
         basis=f"Passages of {len(members)} pieces that say something alike, the task's own words left out.",
         members=members,
-        steadiness=steadiness,
-        is_reliable=is_reliable,
+        steadiness=judged.steadiness,
+        is_reliable=judged.is_sure,
         rule=RULE,
     )
 

@@ -8,12 +8,13 @@ and only where every word of it was surely read; else the group's own words name
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.find.clauses import find_clause_spans, is_hanging, is_speakable, open_clause
-from pipeline.find.content import find_content
+from pipeline.find.content import find_content, measure_special
 from pipeline.find.trust import Trust
 from pipeline.language import STOP_WORDS, find_words
 from pipeline.language.stems import stem
@@ -21,16 +22,26 @@ from pipeline.records.patterns import Passage
 
 CENTRAL_PASSAGES = 6
 RANK_COST = 0.08
-MOST_TOLD = 3
+FEWEST_TOLD, MOST_TOLD = 2, 3
 FEWEST_LETTERS = 3
 LEAST_WEIGHT = 0.5
 """A further word is told when it weighs at least so much of the first."""
 
 CLAUSE_SAYS = 1.0
-"""A clause whose words weigh together at least so much of the heaviest says what the group says: those come first."""
+"""A clause whose words weigh together at least so much of the heaviest says what the group says."""
+
+TYPICAL_WEIGHT, FEWEST_TYPICAL = 0.25, 2
+"""A clause with FEWEST_TYPICAL words that weigh this share of the heaviest says more than "it makes sense"."""
 
 TELLING_FACTOR = 10.0
+"""So many times a clause counts for saying what the group says, and as many for holding typical words enough."""
+
+EVERYDAY = 0.3
+"""What an everyday word weighs among the words that name a group: "moisture" says more of it than "new" or "know"."""
+
 _SMOOTHING = 0.08
+_RUN_ON = re.compile(r"[^\W\d_][.!?][^\W\d_]")
+"""Two sentences read as one: the space between them is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,8 @@ def find_clauses(passage: Passage, trust: Trust) -> Iterator[str]:
         if is_hanging(passage.text, *span):
             continue
         start, end = open_clause(passage.text, *span)
+        if is_hanging(passage.text, start, end) or _RUN_ON.search(passage.text[start:end]):
+            continue
         is_sure = trust.is_sure(
             passage.piece, " " * passage.start + passage.text, passage.start + start, passage.start + end
         )
@@ -116,9 +129,10 @@ def find_clauses(passage: Passage, trust: Trust) -> Iterator[str]:
 
 def _name_by_words(group: NamedGroup, weights: dict[str, float], taken: set[str], trust: Trust) -> str:
     forms = _find_forms(group, trust)
-    ranked = sorted((one for one in weights if one in forms), key=lambda one: (-weights[one], one))
-    heavy = [one for one in ranked if weights[one] >= LEAST_WEIGHT * weights[ranked[0]]]
-    for count in range(min(MOST_TOLD, len(heavy)), len(ranked) + 1):
+    told = {one: weights[one] * (EVERYDAY + min(measure_special(forms[one]), 1.0)) for one in weights if one in forms}
+    ranked = sorted(told, key=lambda one: (-told[one], one))
+    heavy = [one for one in ranked if told[one] >= LEAST_WEIGHT * told[ranked[0]]]
+    for count in range(min(MOST_TOLD, max(len(heavy), FEWEST_TOLD)), len(ranked) + 1):
         name = ", ".join(forms[one] for one in ranked[:count])
         if name and name.casefold() not in taken:
             return name
@@ -141,7 +155,10 @@ def _find_forms(group: NamedGroup, trust: Trust) -> dict[str, str]:
 
 
 def _score_clause(clause: str, weights: dict[str, float]) -> float:
+    """Return how well `clause` says what sets a group apart; the most where its words together say it."""
     words = find_words(clause)
-    told = sum(weights.get(one, 0.0) for one in {stem(word.text) for word in words})
-    is_telling = told >= CLAUSE_SAYS * max(weights.values(), default=0.0)
-    return told / math.sqrt(len(words)) * (TELLING_FACTOR if is_telling else 1.0)
+    told = [weights.get(one, 0.0) for one in {stem(word.text) for word in words}]
+    heaviest = max(weights.values(), default=0.0)
+    typical = sum(one >= TYPICAL_WEIGHT * heaviest > 0 for one in told)
+    virtues = (typical >= FEWEST_TYPICAL) + (sum(told) >= CLAUSE_SAYS * heaviest)
+    return sum(told) / math.sqrt(len(words)) * TELLING_FACTOR**virtues

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.errors import InputError
-from pipeline.language import find_words
+from pipeline.language import list_words
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Member, Vectors
 
 TURNS_SHORT = (CandidateKind.IDEA, CandidateKind.IDEA, CandidateKind.PILE, CandidateKind.IDEA, CandidateKind.CRAFT)
@@ -54,7 +54,7 @@ def sort_class_set(class_set: ClassSet) -> ClassSet:
 
 def keep_written(class_set: ClassSet) -> ClassSet:
     """Return `class_set` with only the pieces that have a word on them, in the same order."""
-    written = {transcript.piece for transcript in class_set.transcripts if find_words(transcript.text)}
+    written = {transcript.piece for transcript in class_set.transcripts if list_words(transcript.text)}
     rows = [at for at, piece in enumerate(class_set.piece_vectors.ids) if piece in written]
     passages = [at for at, passage in enumerate(class_set.passages) if passage.piece in written]
     return ClassSet(

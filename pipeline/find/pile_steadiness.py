@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from pipeline.find.craft_steadiness import NOT_JUDGED, judge_halves
 from pipeline.find.cutting import Sort, cut_means
 from pipeline.find.families import list_families, measure_growth
-from pipeline.find.halves import SeenAgain, SeesAgain, join_halves, list_halved, see_again
+from pipeline.find.halves import SeenAgain, join_halves, list_halved, see_again
 from pipeline.find.spaces import count_words
 from pipeline.find.steadiness import judge, learn_null, measure_holding, say_looks
 from pipeline.records.patterns import ClassSet, Steadiness
@@ -39,15 +39,15 @@ TURNS_DEGREES = tuple(range(0, 90, 10))
 
 def measure_word_piles(sort: Sort, settings: FindingSettings, rng: np.random.Generator) -> list[Steadiness]:
     """Return how steady each pile of `sort` is: how far apart all of them lie, judged by the strictest of the nulls."""
-    if sort.rows.shape[1] < AXES:
+    if sort.axes.shape[1] < AXES:
         return [NOT_JUDGED.steadiness] * len(sort.groups)
     count = max(1, len(sort.groups))
     draws = max(FEWEST_DRAWS, settings.resamples // 2)
     nulls = [
-        np.array([_measure_share_between(make(), count) for _ in range(draws)]) for make in _list_makers(sort.rows, rng)
+        np.array([_measure_share_between(make(), count) for _ in range(draws)]) for make in _list_makers(sort.axes, rng)
     ]
     strict = max(nulls, key=lambda null: float(np.quantile(null, 0.95)))
-    value = _measure_share_between(sort.rows, count)
+    value = _measure_share_between(sort.axes, count)
     holding = _measure_holding(sort.rows, sort.groups, count, rng)
     return [_describe_steadiness(value, one, strict) for one in holding]
 
@@ -76,7 +76,7 @@ def _measure_share_between(rows: NDArray[np.float64], count: int) -> float:
 
 def measure_growth_piles(class_set: ClassSet, settings: FindingSettings) -> Steadiness:
     """Return how steady the axis is along which longer pieces are sorted: whether halves of a piece agree on it."""
-    again = {kind.key: see_again(kind, class_set) for kind in class_set.kinds if isinstance(kind, SeesAgain)}
+    again = see_again(class_set.kinds, class_set)
     shown = {key: again[key] for _, keys in list_families(again) for key in keys}
     rows = list_halved([*shown.values()])
     if not rows:

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.doubt import learn_sureness
-from pipeline.language import find_words, repair_texts
+from pipeline.language import list_words, repair_texts
 from pipeline.records.patterns import ClassSet
 from pipeline.records.reading import Transcript
 from pipeline.settings import FindingSettings
 
-PIECE_SPELLING_WEIGHT = 0.8
+PIECE_SPELLING_WEIGHT = 1.2
 SPELLING_DIMENSIONS = 64
 OBSERVATION_DIMENSIONS = 5
 MEASURED_GROUPS = frozenset({"sentences", "words"})
@@ -76,7 +76,7 @@ def tabulate_strengths(class_set: ClassSet) -> NDArray[np.float64]:
 
 def count_words(transcripts: Sequence[Transcript]) -> NDArray[np.float64]:
     """Return the number of words of each piece, shape (n,)."""
-    return np.array([len(find_words(transcript.text)) for transcript in transcripts], dtype=np.float64)
+    return np.array([len(list_words(transcript.text)) for transcript in transcripts], dtype=np.float64)
 
 
 def is_short_set(class_set: ClassSet, settings: FindingSettings) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language import STOP_WORDS, find_words, is_known_word, measure_frequency
+from pipeline.language import STOP_WORDS, is_known_word, list_words, measure_frequency
 from pipeline.records.reading import Transcript
 
 SURE_FROM = 0.7
@@ -27,7 +27,7 @@ class Trust:
         """Whether all words of characters [start, end) of the piece's `text` can be quoted in a name."""
         if any(first < end and last > start for first, last in self.doubtful.get(piece, ())):
             return False
-        return all(self.knows(word.text) for word in find_words(text[start:end]))
+        return all(self.knows(word) for word in list_words(text[start:end]))
 
     def knows(self, word: str) -> bool:
         """Whether `word` is one, as far as one can tell without looking at the scan."""
@@ -44,5 +44,5 @@ def learn_trust(transcripts: Sequence[Transcript]) -> Trust:
         one.piece: tuple((w.start, w.end) for w in one.words if w.confidence < SURE_FROM and not w.is_checked)
         for one in transcripts
     }
-    pieces = Counter(word for one in transcripts for word in {word.text for word in find_words(one.text)})
+    pieces = Counter(word for one in transcripts for word in set(list_words(one.text)))
     return Trust(doubtful, dict(pieces))

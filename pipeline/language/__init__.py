@@ -3,7 +3,7 @@
 from pipeline.language.repair import repair_texts, repair_words
 from pipeline.language.sentences import find_sentences
 from pipeline.language.stems import stem
-from pipeline.language.words import STOP_WORDS, WordAt, find_words, is_known_word, measure_frequency
+from pipeline.language.words import STOP_WORDS, WordAt, find_words, is_known_word, list_words, measure_frequency
 
 __all__ = [
     "STOP_WORDS",
@@ -11,6 +11,7 @@ __all__ = [
     "find_sentences",
     "find_words",
     "is_known_word",
+    "list_words",
     "measure_frequency",
     "repair_texts",
     "repair_words",

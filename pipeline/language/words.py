@@ -40,6 +40,11 @@ def find_words(text: str) -> tuple[WordAt, ...]:
     return tuple(WordAt(m.start(), m.end(), m.group().lower().replace("\u2019", "'")) for m in _WORD.finditer(text))
 
 
+def list_words(text: str) -> list[str]:
+    """Return the words of `text` as find_words does, without their places: several times as fast."""
+    return [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=65536)
 def measure_frequency(word: str, language: str = "en", wordlist: str = "best") -> float:
     """Return how common `word` is on the Zipf scale: 3 once in a million words, 6 once in a thousand, 0 unknown.
@@ -51,6 +56,7 @@ def measure_frequency(word: str, language: str = "en", wordlist: str = "best") -
     return float(wordfreq.zipf_frequency(word.lower(), language, wordlist))
 
 
+@lru_cache(maxsize=65536)
 def is_known_word(word: str, language: str = "en") -> bool:
     """Whether `word`, or what is left without its ending, is frequent enough in wordfreq not to be a misspelling."""
     lowered = word.lower()

@@ -78,6 +78,6 @@ def _find_first_uses(look: Look) -> list[Span]:
 
 
 def _measure_variety(look: Look) -> float:
-    if not look.words:
+    if not look.word_count:
         return 0.0
-    return max(LEAST_MEASURE, len({link for link, _ in _list_links(look)}) / sqrt(len(look.words)))
+    return max(LEAST_MEASURE, len({link for link, _ in _list_links(look)}) / sqrt(look.word_count))

@@ -46,6 +46,11 @@ class Look:
         """All words in order."""
         return tuple(word for sentence in self.sentences for word in sentence.words)
 
+    @property
+    def word_count(self) -> int:
+        """How many words there are."""
+        return sum(len(sentence.words) for sentence in self.sentences)
+
     def take_half(self, first: int) -> Look:
         """Return the look at every second sentence, from sentence `first` (0 or 1) on."""
         return Look(self.piece, self.text, self.sentences[first::2], self.task_words)

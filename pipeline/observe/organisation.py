@@ -82,7 +82,7 @@ def break_paragraphs(look: Look) -> Seen:
         for sentence, following in zip(look.sentences, look.sentences[1:], strict=False)
         if sentence.ends_paragraph
     ]
-    return see_measure(look, _rate_breaks, spans) if len(look.words) >= _FEWEST_WORDS_TO_BREAK else Seen(0.0)
+    return see_measure(look, _rate_breaks, spans) if look.word_count >= _FEWEST_WORDS_TO_BREAK else Seen(0.0)
 
 
 def use_sequence_words(look: Look) -> Seen:
@@ -143,4 +143,4 @@ def _span_shared(sentence: Sentence, shared: frozenset[str]) -> Span | None:
 
 def _rate_breaks(look: Look) -> float:
     breaks = sum(sentence.ends_paragraph for sentence in look.sentences)
-    return max(LEAST_MEASURE, 100.0 * breaks / max(1, len(look.words)))
+    return max(LEAST_MEASURE, 100.0 * breaks / max(1, look.word_count))

@@ -53,17 +53,17 @@ def find_phrases(words: Sequence[WordAt], phrases: tuple[str, ...]) -> list[tupl
     """Return (first, past) word positions of `phrases` in `words`, the longest at each place, none overlapping."""
     index = _index(phrases)
     found: list[tuple[int, int]] = []
-    place = 0
-    while place < len(words):
-        length = _match(words, place, index)
+    place = 0  # where the next phrase may begin
+    for at, word in enumerate(words):
+        length = _match(words, at, index) if at >= place and word.text in index else 0
         if length:
-            found.append((place, place + length))
-        place += max(1, length)
+            place = at + length
+            found.append((at, place))
     return found
 
 
 def _match(words: Sequence[WordAt], place: int, index: dict[str, list[tuple[str, ...]]]) -> int:
-    for phrase in index.get(words[place].text, ()):
+    for phrase in index[words[place].text]:
         if tuple(word.text for word in words[place : place + len(phrase)]) == phrase:
             return len(phrase)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.observe.look import Look, look_at
 from pipeline.observe.seen import Seen
@@ -21,5 +22,13 @@ class SeeingKind(ObservationKind):
 
         Each is None where it means nothing for this kind, or the text has too few sentences.
         """
-        seen = self.see(look_at(piece, text, task))
-        return seen.halves, seen.chance
+        return _see_again(self.see, piece, text, task)
+
+
+@lru_cache(maxsize=65536)
+def _see_again(
+    see: Callable[[Look], Seen], piece: str, text: str, task: str
+) -> tuple[tuple[float, float] | None, float | None]:
+    """Both the first sort and the ways of writing ask: it is kept for as many as a large class set has."""
+    seen = see(look_at(piece, text, task))
+    return seen.halves, seen.chance

@@ -36,7 +36,7 @@ class Seen:
 
 def see_counts(look: Look, spans: Sequence[Span]) -> Seen:
     """Return the number of `spans` per 100 words; a span belongs to the sentence it begins in."""
-    rate = _rate(len(spans), len(look.words), FEWEST_WORDS_A_RATE)
+    rate = _rate(len(spans), look.word_count, FEWEST_WORDS_A_RATE)
     if len(look.sentences) < FEWEST_SENTENCES_TO_HALVE:
         return Seen(rate, tuple(spans))
     first, second = (_rate_half(look.take_half(k), spans) for k in (0, 1))
@@ -90,4 +90,4 @@ def _rate(count: int, words: int, fewest: int) -> float:
 
 def _rate_half(half: Look, spans: Sequence[Span]) -> float:
     count = sum(sentence.start <= start < sentence.end for sentence in half.sentences for start, _ in spans)
-    return _rate(count, len(half.words), FEWEST_WORDS_A_RATE // 2)
+    return _rate(count, half.word_count, FEWEST_WORDS_A_RATE // 2)

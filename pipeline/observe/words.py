@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from pipeline.language.words import is_known_word, measure_frequency
 from pipeline.observe.look import Look, Span, name_content
@@ -12,7 +13,13 @@ from pipeline.observe.seen import LEAST_MEASURE, Seen, open_span, see_measure, w
 MTLD_FACTOR = 0.72
 """Where a stretch's share of different words ends a factor (McCarthy and Jarvis 2010)."""
 
-RARE_BELOW_ZIPF = 4.5
+RARE_BELOW_ZIPF, _RARE_LETTERS = 4.5, 5
+"""Misread, a short word is another known one as often as not, and a rare one ("ore" for "are"): those don't count."""
+
+_SHORT_LETTERS = 3
+_LISTED_SHARE = 0.5
+"""Where fewer words are listed the text is in a language that no list here knows."""
+
 _FEWEST_WORDS = 10
 _LONG_LETTERS, _FEWEST_CONTENT_WORDS = 7, 5
 
@@ -35,7 +42,7 @@ def repeat_words(look: Look) -> Seen:
 
 
 def use_rare_words(look: Look) -> Seen:
-    """Measure the share of words, of those a word list knows, heard less than 32 times a million (Zipf 4.5).
+    """Measure the share of words, of those a word list knows, that are long and heard less than 32 times a million.
 
     Word frequency as a sign of a grown vocabulary: Kyle and Crossley 2015 (TAALES); Zipf scale: van Heuven et al. 2014.
     """
@@ -43,8 +50,9 @@ def use_rare_words(look: Look) -> Seen:
 
 
 def is_rare(word: str) -> bool:
-    """Whether `word` is one that a word list knows and that is not heard often."""
-    return word.isalpha() and is_known_word(word) and measure_frequency(word) < RARE_BELOW_ZIPF
+    """Whether `word` is one of five letters or more that a word list knows and that is not heard often."""
+    is_long = len(word) >= _RARE_LETTERS and word.isalpha()
+    return is_long and is_known_word(word) and measure_frequency(word) < RARE_BELOW_ZIPF
 
 
 def use_task_words(look: Look) -> Seen:
@@ -53,9 +61,23 @@ def use_task_words(look: Look) -> Seen:
 
 
 def measure_mtld(look: Look) -> float:
-    """Return the MTLD of the piece's words, forward and backward averaged; 0 below ten words."""
-    words = [word.text for word in look.words]
+    """Return the MTLD of the piece's words that a word list knows, forward and backward averaged; 0 below ten words.
+
+    Every misreading is a word that stands nowhere else: with them a page read badly would be a varied one.
+    """
+    words = _list_listed([word.text for word in look.words])
     return (_walk_factors(words) + _walk_factors(words[::-1])) / 2 if len(words) >= _FEWEST_WORDS else 0.0
+
+
+def _list_listed(words: Sequence[str]) -> Sequence[str]:
+    """Return those of `words` that are surely words; all of them where most are in no list."""
+    listed = [word for word in words if _is_listed(word)]
+    return listed if len(listed) >= _LISTED_SHARE * len(words) else words
+
+
+@lru_cache(maxsize=65536)
+def _is_listed(word: str) -> bool:
+    return is_known_word(word) and (len(word) > _SHORT_LETTERS or measure_frequency(word) >= RARE_BELOW_ZIPF)
 
 
 def _walk_factors(words: Sequence[str]) -> float:
@@ -112,7 +134,7 @@ def _measure_repeats(look: Look) -> float:
 
 
 def _measure_task(look: Look) -> float:
-    if not look.task_words or not look.words:
+    if not look.task_words or not look.word_count:
         return 0.0
     used = {name_content(word.text) for word in look.words} & look.task_words
     return max(LEAST_MEASURE, len(used) / len(look.task_words))

@@ -27,7 +27,7 @@ ESSAYS, FEWEST_ANSWERS = 60, 40
 
 def measure_noise(bench: Bench) -> Iterator[Line]:
     """Yield a line for each kind of work and each rate of misread letters."""
-    essays = draw_essays(bench.data / "essays" / "ellipse.csv", ESSAYS, bench.effort.essay_seeds[:1])
+    essays = draw_essays(bench.data / "essays" / "ellipse.csv", ESSAYS, bench.effort.essay_seeds)
     yield from _measure_kind(bench, f"{ESSAYS} essays", list(essays))
     for name, file in (("Beetle", "beetle.csv"), ("SciEntsBank", "scientsbank.csv")):
         sets = [one for one in load_answers(bench.data / "answers" / file) if len(one.texts) >= FEWEST_ANSWERS]

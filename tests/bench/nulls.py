@@ -29,7 +29,7 @@ from pipeline.find import ideas, piles
 from pipeline.find.craft import find_ways_of_writing
 from pipeline.find.cutting import sort_rows
 from pipeline.find.idea_groups import find_groups
-from pipeline.find.idea_steadiness import find_steady, measure_ideas, number_words
+from pipeline.find.idea_steadiness import lay_ground, measure_ideas
 from pipeline.find.order import keep_written, sort_class_set
 from pipeline.find.pile_steadiness import measure_word_piles
 from pipeline.find.spaces import build_passage_rows, build_piece_rows
@@ -108,10 +108,11 @@ def try_idea_rows(trial: Trial) -> bool:
     drawn /= np.linalg.norm(drawn, axis=1, keepdims=True)
     owners, fewest = ideas._number_owners(written.passages), trial.settings.fewest_students_an_idea
     span = (fewest, max(fewest, round(ideas.MOST_SHARE * len(written.transcripts))))
-    groups = find_groups(drawn @ drawn.T, owners, trial.settings.seed)
+    similarity = drawn @ drawn.T
+    groups = find_groups(similarity, owners, trial.settings.seed)
     chosen = ideas.choose_ideas(groups, owners, span, np.ones(len(owners)))
-    told = number_words(ideas._list_content(written), owners)
-    return any(find_steady(told, chosen, measure_ideas(told, chosen, trial.settings)))
+    ground = lay_ground(ideas._list_content(written), owners, similarity)
+    return any(one.is_sure for one in measure_ideas(ground, chosen))
 
 
 def try_idea_words(trial: Trial) -> bool:

@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.find.cutting import Sort, count_piles, cut_means, sort_growth_rows, sort_rows, turn_rows
+from pipeline.find.cutting import (
+    Sort,
+    count_growth_piles,
+    count_piles,
+    cut_means,
+    sort_growth_rows,
+    sort_rows,
+    turn_rows,
+)
 
 CORNERS = np.array([[0.0, 0.0, 0.0], [9.0, 0.0, 0.0], [0.0, 9.0, 0.0], [9.0, 9.0, 0.0]])
 
@@ -28,6 +36,11 @@ def share_labels(labels: NDArray[np.intp]) -> set[frozenset[int]]:
 def test_a_small_set_is_cut_in_two() -> None:
     """From twelve pieces on there is something to see in three."""
     assert [count_piles(pieces) for pieces in (5, 11, 12, 200)] == [2, 2, 3, 3]
+
+
+def test_longer_pieces_make_more_piles() -> None:
+    """Four from twenty pieces on, five from eighty."""
+    assert [count_growth_piles(pieces) for pieces in (11, 12, 19, 20, 79, 80)] == [2, 3, 3, 4, 4, 5]
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
@@ -87,6 +100,19 @@ def test_turning_keeps_what_differs_most() -> None:
     assert np.linalg.norm(whole[:, None] - whole[None], axis=2) == pytest.approx(apart, abs=1e-4)
     assert first.shape == (15, 1)
     assert abs(np.corrcoef(first[:, 0], rows[:, 1])[0, 1]) > 0.99
+
+
+def test_piles_are_cut_where_most_differs() -> None:
+    """Three clouds stay the piles whatever differs a little beside them, in as many other dimensions as may be."""
+    clouds = make_clouds(3, 8)
+    beside = np.random.default_rng(5).standard_normal((len(clouds), 15))
+    assert list_groups(sort_rows(np.hstack([clouds, beside]))) == list_groups(sort_rows(clouds))
+
+
+def test_a_sort_is_judged_in_two_axes() -> None:
+    """As many as three piles need, however many are cut in."""
+    sort = sort_rows(np.random.default_rng(7).standard_normal((30, 9)))
+    assert (sort.rows.shape, sort.axes.shape) == ((30, 9), (30, 2))
 
 
 def test_turned_rows_do_not_depend_on_their_order() -> None:

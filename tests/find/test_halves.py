@@ -12,12 +12,13 @@ from pipeline.find.halves import SeenAgain, SeesAgain, join_halves, list_halved,
 from pipeline.observe import KINDS
 from pipeline.records.patterns import ClassSet, ObservationKind
 
+NAMES = ("counts-words", "words", "has words", "", "test")
 FIRST: list[SeenAgain] = [((1.0, 4.0), None), (None, 0.5), ((2.0, 3.0), None), ((3.0, 2.0), None)]
 SECOND: list[SeenAgain] = [((10.0, 9.0), None), ((1.0, 1.0), None), (None, None), ((30.0, 1.0), None)]
 
 
-@dataclass(frozen=True)
-class WordCounter:
+@dataclass(frozen=True, slots=True)
+class WordCounter(ObservationKind):
     """Sees the words of a text and of its task."""
 
     def see_again(self, _: str, text: str, task: str) -> SeenAgain:
@@ -27,15 +28,16 @@ class WordCounter:
 
 def test_kinds_that_can_look_again_are_known() -> None:
     """A named observation alone cannot; those of the house can."""
-    assert isinstance(WordCounter(), SeesAgain)
+    assert isinstance(WordCounter(*NAMES), SeesAgain)
     assert all(isinstance(kind, SeesAgain) for kind in KINDS)
     assert not isinstance(ObservationKind("a", "words", "has a", "", "test"), SeesAgain)
 
 
 def test_each_piece_is_seen_again_in_its_place(make_class_set: Callable[..., ClassSet]) -> None:
-    """In the class set's order, with its task."""
+    """In the class set's order, with its task; a named observation alone is not asked."""
     class_set = make_class_set({"B22": "one two three", "A11": "one"}, "a task")
-    assert see_again(WordCounter(), class_set) == [((3.0, 2.0), None), ((1.0, 2.0), None)]
+    kinds = [WordCounter(*NAMES), ObservationKind("a", "words", "has a", "", "test")]
+    assert see_again(kinds, class_set) == {"counts-words": [((3.0, 2.0), None), ((1.0, 2.0), None)]}
 
 
 def test_a_piece_counts_where_all_kinds_could_halve_it() -> None:

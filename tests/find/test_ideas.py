@@ -146,11 +146,18 @@ def test_special_words_come_first() -> None:
 def test_a_term_inside_an_idea_is_a_part_of_it() -> None:
     """A steady term makes the idea it stands in steady and isn't shown beside it; a term elsewhere is."""
     idea = make_candidate("idea", [("K07", 0, 20), ("B11", 0, 20), ("C02", 0, 20)], is_reliable=False)
-    inside = make_candidate("inside", [("K07", 5, 9), ("B11", 5, 9)], is_reliable=True)
+    inside = make_candidate("inside", [("K07", 5, 9), ("B11", 5, 9), ("C02", 5, 9)], is_reliable=True)
     outside = make_candidate("outside", [("K07", 30, 40), ("C02", 30, 40)], is_reliable=False)
     first, second = join_terms([idea], [inside, outside])
     assert (first.id, first.is_reliable, first.steadiness) == ("idea", True, inside.steadiness)
     assert second == outside
+
+
+def test_a_steady_term_of_far_fewer_pieces_is_an_idea_of_its_own() -> None:
+    """Two of five pieces say "spread out" in what all five say: the term comes first, and says nothing of the idea."""
+    idea = make_candidate("idea", [(piece, 0, 20) for piece in ("K07", "B11", "C02", "D19", "E05")], is_reliable=False)
+    term = make_candidate("term", [("K07", 5, 9), ("B11", 5, 9)], is_reliable=True)
+    assert join_terms([idea], [term]) == (term, idea)
 
 
 def make_candidate(name: str, places: list[tuple[str, int, int]], *, is_reliable: bool) -> Candidate:

@@ -17,10 +17,14 @@ CLASS = ["more surface area on the floor", "more surface area in the cup", "beca
         ("hadmore surface", "had more surface"),
         ("on lhe floor", "on the floor"),
         ("a zebra in the cup", "a zebra in the cup"),
+        ("m0re 5urface", "more surface"),
+        ("more 2nd area", "more 2nd area"),
+        ("surfacearea", "surface area"),
+        ("bccquse the floor", "because the floor"),
     ],
 )
 def test_misreadings_are_set_right(read: str, meant: str) -> None:
-    """Letters taken for others, a space put in, a space lost; a word that is known stays."""
+    """Letters taken for others or for digits, a space put in, a space lost; a word that is known stays."""
     assert repair_texts([*CLASS, read])[-1] == meant
 
 
@@ -34,3 +38,15 @@ def test_places_are_those_of_the_text() -> None:
 def test_a_word_of_the_class_set_is_no_slip() -> None:
     """What no list knows but three students write is a word here, and mends others."""
     assert repair_texts(["the melvinator", "a melvinator", "my melvinator", "one melvinotor"])[-1] == "one melvinator"
+
+
+def test_a_rare_word_is_no_common_one_badly_read() -> None:
+    """Two letters of a short word are set right only where nobody writes such a word."""
+    texts = [*["until the bell rings"] * 4, "one shoe untied", "unfll the bell"]
+    assert repair_texts(texts)[-2:] == ["one shoe untied", "until the bell"]
+
+
+def test_a_misreading_that_comes_back_is_no_word_of_the_class_set() -> None:
+    """However often "fioor" is read, "floor" stands there several times as often."""
+    texts = ["on the floor of the floor", *["the floor"] * 10, *["the fioor"] * 3]
+    assert repair_texts(texts)[-1] == "the floor"

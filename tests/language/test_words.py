@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language import STOP_WORDS, find_words, is_known_word, measure_frequency
+from pipeline.language import STOP_WORDS, find_words, is_known_word, list_words, measure_frequency
 
 
 def test_words_stand_where_they_say() -> None:
@@ -25,6 +25,7 @@ def test_no_text_breaks_the_words(text: str) -> None:
     words = find_words(text)
     assert all(before.end <= after.start for before, after in pairwise(words))
     assert all(text[word.start : word.end].split() == [text[word.start : word.end]] for word in words)
+    assert list_words(text) == [word.text for word in words]
 
 
 def test_no_words_in_punctuation() -> None:

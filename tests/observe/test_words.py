@@ -22,6 +22,21 @@ def test_mtld_of_all_different_words_is_their_number(look: Looker) -> None:
     assert words.measure_mtld(look("seven brown foxes")) == 0
 
 
+def test_misread_words_make_no_text_varied(look: Looker) -> None:
+    """What no list knows, and a short word that is hardly one, counts neither for a text nor against it."""
+    assert words.measure_mtld(look(f"{DIFFERENT} fhzqt qwj5 zq")) == words.measure_mtld(look(DIFFERENT))
+
+
+def test_a_text_in_another_language_is_measured_as_it_stands(look: Looker) -> None:
+    """Where most words are in no list here, each counts."""
+    assert words.measure_mtld(look(" ".join(f"{letter}zqx{letter}j" for letter in "abcdefghijkl"))) == 12
+
+
+def test_rare_words_are_long_and_known() -> None:
+    """A short rare word is as often a common one misread."""
+    assert [one for one in ("evaporate", "ore", "house", "fhzqtx") if words.is_rare(one)] == ["evaporate"]
+
+
 def test_long_words_are_a_share(look: Looker) -> None:
     """Words of seven letters or more, over all words."""
     assert words.use_long_words(look(DIFFERENT)).strength == pytest.approx(5 / 12)
