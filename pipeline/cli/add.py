@@ -85,6 +85,9 @@ def tell_summary(summary: AddSummary, home: Path) -> None:
     Names of files may be names of students: the app shows them, on its owner's screen.
     """
     typer.echo(_say_read(summary))
+    if summary.older_drafts:
+        drafts = say_number(len(summary.older_drafts), "older draft gave", "older drafts gave")
+        typer.echo(f"{drafts} way to a newer one, and can be put back in the app.")
     for line in say_refusals(summary.refusals, shows_files=False):
         typer.echo(line)
     if summary.broken_scans:

@@ -10,7 +10,7 @@ from pipeline.decide.own import begin_pattern
 from pipeline.decide.pages import (
     collect_left_out,
     collect_page_changes,
-    drop_left_out,
+    drop_pieces,
     list_newcomers,
     read_left_out,
     read_page_change,
@@ -19,7 +19,9 @@ from pipeline.decide.pages import (
 )
 from pipeline.decide.parts import list_seen, read_part, write_part
 from pipeline.decide.reading_test import list_reading_tests
+from pipeline.decide.recuts import collect_cuts, list_cut_away, read_recut, write_recut
 from pipeline.decide.rings import write_ring
+from pipeline.decide.sections import collect_sections, find_last_sections, read_sections, write_sections
 from pipeline.decide.step import choose_next_step
 
 __all__ = [
@@ -30,12 +32,16 @@ __all__ = [
     "collect_boxes",
     "collect_captions",
     "collect_corrections",
+    "collect_cuts",
     "collect_left_out",
     "collect_page_changes",
-    "drop_left_out",
+    "collect_sections",
+    "drop_pieces",
+    "find_last_sections",
     "join_belonging",
     "keep_in_force",
     "label_pieces",
+    "list_cut_away",
     "list_newcomers",
     "list_reading_tests",
     "list_seen",
@@ -43,11 +49,15 @@ __all__ = [
     "read_left_out",
     "read_page_change",
     "read_part",
+    "read_recut",
+    "read_sections",
     "write_box_change",
     "write_caption",
     "write_correction",
     "write_left_out",
     "write_page_change",
     "write_part",
+    "write_recut",
     "write_ring",
+    "write_sections",
 ]

@@ -8,9 +8,11 @@ from pydantic import TypeAdapter
 
 from pipeline.decide.force import keep_in_force
 from pipeline.decide.pages import read_page_change
+from pipeline.decide.recuts import read_recut
 from pipeline.records.boxes import BoxChange, PageBox, SetBoxes
 from pipeline.records.decisions import Decision, DecisionKind
 from pipeline.records.pages import PageChange
+from pipeline.records.stack import Recut
 
 _Moved = dict[tuple[str, str, int], PageBox | None]
 BOX_KINDS = (DecisionKind.DRAW_BOX, DecisionKind.MOVE_BOX, DecisionKind.REMOVE_BOX)
@@ -27,6 +29,8 @@ def collect_boxes(decisions: Sequence[Decision]) -> SetBoxes:
     for decision in keep_in_force(decisions):
         if decision.kind is DecisionKind.CHANGE_PAGE:
             moved = _follow_page(moved, read_page_change(decision.value))
+        elif decision.kind is DecisionKind.CUT_ANEW:
+            moved = _follow_cut(drawn, moved, read_recut(decision.value))
         elif decision.kind in BOX_KINDS:
             change = read_box_change(decision.value)
             box = None if decision.kind is DecisionKind.REMOVE_BOX else change.box
@@ -49,6 +53,20 @@ def _follow_page(moved: _Moved, change: PageChange) -> _Moved:
     others = {place: there for place, there in moved.items() if place[1:] != (change.piece, change.page)}
     here = {box.id: box for box in change.boxes} | dict.fromkeys(change.without)
     return others | {(box_id, change.piece, change.page): box for box_id, box in here.items()}
+
+
+def _follow_cut(drawn: dict[str, PageBox], moved: _Moved, recut: Recut) -> _Moved:
+    """Return where boxes are once a stack is cut anew: what was hidden on a page stays hidden wherever it goes."""
+    before = SetBoxes(tuple(drawn.values()), moved)
+    pages = {(at.piece, at.page) for at in recut.moved}
+    after = {place: box for place, box in moved.items() if place[1:] not in pages}
+    for at in recut.moved:
+        there = {box.id: box for box in before.find_on(at.old_piece, at.old_page)}
+        for box in before.drawn:
+            is_lost = box.id in there and box.only_page not in {None, at.page}
+            if is_lost or before.is_moved(box.id, at.old_piece, at.old_page):
+                after[box.id, at.piece, at.page] = there.get(box.id)
+    return after
 
 
 def read_box_change(value: str) -> BoxChange:

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic import TypeAdapter
 
 from pipeline.decide.force import keep_in_force
+from pipeline.decide.recuts import read_recut
 from pipeline.decide.verbs import VERBS
 from pipeline.records.decisions import Decision, DecisionKind, Pattern
 from pipeline.records.pages import LeftOut, PageChange
+from pipeline.records.stack import Recut
 
 _CHANGE, _LEFT_OUT = TypeAdapter(PageChange), TypeAdapter(LeftOut)
 _LOOKING = {DecisionKind.TAKE_OUT, DecisionKind.PUT_IN, DecisionKind.LOOK_AT}
 
 
 def collect_page_changes(decisions: Sequence[Decision]) -> dict[tuple[str, int], PageChange]:
-    """Return by piece and page (from 0) the last change in force."""
-    changes = (read_page_change(d.value) for d in keep_in_force(decisions) if d.kind is DecisionKind.CHANGE_PAGE)
-    return {(change.piece, change.page): change for change in changes}
+    """Return by piece and page (from 0) the last change in force; it goes with its page when a stack is cut anew."""
+    changes: dict[tuple[str, int], PageChange] = {}
+    for decision in keep_in_force(decisions):
+        if decision.kind is DecisionKind.CHANGE_PAGE:
+            change = read_page_change(decision.value)
+            changes[change.piece, change.page] = change
+        elif decision.kind is DecisionKind.CUT_ANEW:
+            _move_changes(changes, read_recut(decision.value))
+    return changes
+
+
+def _move_changes(changes: dict[tuple[str, int], PageChange], recut: Recut) -> None:
+    for at in recut.moved:
+        changes.pop((at.piece, at.page), None)
+        change = changes.get((at.old_piece, at.old_page))
+        if change:
+            changes[at.piece, at.page] = replace(change, piece=at.piece, page=at.page)
 
 
 def collect_left_out(decisions: Sequence[Decision]) -> tuple[LeftOut, ...]:
@@ -34,9 +50,8 @@ def collect_left_out(decisions: Sequence[Decision]) -> tuple[LeftOut, ...]:
     return tuple(out[code] for code in sorted(out))
 
 
-def drop_left_out(patterns: Sequence[Pattern], left_out: Sequence[LeftOut]) -> tuple[Pattern, ...]:
+def drop_pieces(patterns: Sequence[Pattern], gone: Collection[str]) -> tuple[Pattern, ...]:
     """Return the patterns without the pieces that don't count; put back, a piece is where it was."""
-    gone = {left.piece for left in left_out}
     return tuple(replace(p, members=tuple(m for m in p.members if m.piece not in gone)) for p in patterns)
 
 

@@ -1,4 +1,4 @@
-"""A report comes in; a CSV file of pieces by patterns goes out."""
+"""A report comes in; a CSV file of pieces by patterns, with what is to be minded of them, goes out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.export.files import write_whole
-from pipeline.export.table import build_table, defuse_cell
+from pipeline.export.table import add_warnings, build_table, defuse_cell
 from pipeline.records.report import Report
 
 
@@ -17,7 +17,7 @@ def write_csv(report: Report, out: Path) -> None:
 
     Raises InputError or DiskFull where the file can't be written.
     """
-    table = build_table(report)
+    table = add_warnings(build_table(report), report)
     write_whole(out, render_rows([table.header, *table.rows]).encode("utf-8-sig"))
 
 

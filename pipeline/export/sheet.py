@@ -82,7 +82,7 @@ def plan_sheet(report: Report, fit: Fit) -> Sheet:
         "model": _describe_model_ideas(report, fit),
         "compared": HOW_COMPARED,
         "more": f"and {rest} more {'pattern' if rest == 1 else 'patterns'} on the desk" if rest > 0 else "",
-        "footer": f"{' · '.join(say_footer(report))}. {KEEP_SAFE}",
+        "footer": f"{' · '.join(shorten(phrase, fit.letters) for phrase in say_footer(report))}. {KEEP_SAFE}",
         "letter_size": fit.letter_size_pt,
     }
     pictures = {_name_picture(crop): _shrink_picture(crop.png) for few in crops.values() for crop in few if crop.png}

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.export.wording import STATUS_WORDS, keep_shown
-from pipeline.records.decisions import Pattern
+from pipeline.records.decisions import Pattern, PatternMember
 from pipeline.records.report import Report
 
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell starts that a spreadsheet takes for a formula (OWASP, CSV injection), full-width forms included."""
 
 CAPTION_COLUMN = "words the teacher wrote down"
+HAND_IN_COLUMN = "handed in"
+OUT_COLUMN = "taken out of the set"
+
+_Column = tuple[str, Mapping[str, str]]
+"""What stands above a column, and its cells by the piece's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +31,39 @@ class Table:
 def build_table(report: Report) -> Table:
     """Return one row a piece: its code, its section where there are several, and what it has of each pattern.
 
-    "checked" or "suggested"; then what still needs a person, and the words a teacher wrote down for pieces, if any.
+    "checked" or "suggested"; then what still needs a person, and what is known of any piece: how it was handed in, the
+    words a teacher wrote down, the model answer's ideas. Pieces taken out of the set follow, each with its reason.
     """
-    patterns = keep_shown(report)
-    section = ("section",) if report.sections else ()
-    told = (CAPTION_COLUMN,) if report.captions else ()
-    ideas = tabulate_model_ideas(report)
-    header = ("piece", *section, *_name_columns(patterns), "not sorted yet", "needs your eyes", *told)
-    verdicts = ideas.rows or [("",) for _ in report.pieces]
-    rows = zip((_fill_row(report, patterns, code) for code in report.pieces), verdicts, strict=True)
-    return Table((*header, *ideas.header[1:]), tuple((*row, *more[1:]) for row, more in rows))
+    patterns, ideas = keep_shown(report), tabulate_model_ideas(report)
+    columns = [
+        _make_column("section", report.sections),
+        *(_tell_members(name, one) for name, one in zip(_name_columns(patterns), patterns, strict=True)),
+        ("not sorted yet", dict.fromkeys(report.not_sorted, "yes")),
+        ("needs your eyes", dict.fromkeys(report.needs_eyes, "yes")),
+        _make_column(HAND_IN_COLUMN, {code: one.told for code, one in report.hand_ins.items()}),
+        _make_column(CAPTION_COLUMN, report.captions),
+        *((head, {row[0]: row[at] for row in ideas.rows}) for at, head in enumerate(ideas.header) if at),
+        _make_column(OUT_COLUMN, {left.piece: left.reason or "yes" for left in report.left_out}),
+    ]
+    kept = [column for column in columns if column]
+    codes = (*report.pieces, *(left.piece for left in report.left_out))
+    header = ("piece", *(head for head, _ in kept))
+    return Table(header, tuple((code, *(cells.get(code, "") for _, cells in kept)) for code in codes))
+
+
+def add_warnings(table: Table, report: Report) -> Table:
+    """Return the table with what is to be minded of each piece's patterns in one more column, if there is anything."""
+    shown = keep_shown(report)
+    named = zip(_name_columns(shown), shown, strict=True)
+    told = [
+        (f"{name}: {' '.join(one.warnings)}", {member.piece for member in one.members})
+        for name, one in named
+        if one.warnings
+    ]
+    if not told:
+        return table
+    rows = ((*row, " ".join(words for words, pieces in told if row[0] in pieces)) for row in table.rows)
+    return Table((*table.header, "warnings"), tuple(rows))
 
 
 def tabulate_model_ideas(report: Report) -> Table:
@@ -62,17 +91,15 @@ def _name_columns(patterns: tuple[Pattern, ...]) -> list[str]:
     return names
 
 
-def _fill_row(report: Report, patterns: tuple[Pattern, ...], code: str) -> tuple[str, ...]:
-    cells = [_fill_cell(pattern, code) for pattern in patterns]
-    unsorted = "yes" if code in report.not_sorted else ""
-    section = (report.sections.get(code, ""),) if report.sections else ()
-    told = (report.captions.get(code, ""),) if report.captions else ()
-    return code, *section, *cells, unsorted, "yes" if code in report.needs_eyes else "", *told
+def _make_column(head: str, cells: Mapping[str, str]) -> _Column | None:
+    """Return a column that is there only where it says something."""
+    return (head, cells) if any(cells.values()) else None
 
 
-def _fill_cell(pattern: Pattern, code: str) -> str:
-    for member in pattern.members:
-        if member.piece == code:
-            circled = ", circled" if any(evidence.ring for evidence in member.evidence) else ""
-            return ("checked" if member.is_checked else "suggested") + circled
-    return ""
+def _tell_members(head: str, pattern: Pattern) -> _Column:
+    return head, {member.piece: _tell_member(member) for member in reversed(pattern.members)}
+
+
+def _tell_member(member: PatternMember) -> str:
+    circled = ", circled" if any(evidence.ring for evidence in member.evidence) else ""
+    return ("checked" if member.is_checked else "suggested") + circled

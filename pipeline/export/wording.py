@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.records.patterns import CandidateKind
 from pipeline.records.report import Report
@@ -48,6 +50,16 @@ def say_missing(report: Report) -> str:
     return f"{report.listed - len(report.missing)} of {report.listed} on the class's list handed in"
 
 
+def say_taken_out(report: Report) -> str:
+    """Return "28 of 30 pieces; 2 taken out: newer draft (2)", "" where every piece counts."""
+    if not report.left_out:
+        return ""
+    count, all_count = len(report.left_out), len(report.pieces) + len(report.left_out)
+    reasons = Counter(left.reason or "no reason given" for left in report.left_out)
+    told = ", ".join(f"{reason} ({many})" if many > 1 else reason for reason, many in sorted(reasons.items()))
+    return f"{len(report.pieces)} of {all_count} pieces; {count} taken out: {told}"
+
+
 def say_footer(report: Report) -> tuple[str, ...]:
     """Return the counts that stand under every artefact, one phrase each."""
     statuses = [pattern.status for pattern in report.patterns]
@@ -59,6 +71,7 @@ def say_footer(report: Report) -> tuple[str, ...]:
         f"{len(report.not_sorted)} not sorted yet",
         f"{len(report.needs_eyes)} {'needs' if len(report.needs_eyes) == 1 else 'need'} your eyes",
         f"{report.couldnt_open} couldn't be opened",
+        *filter(None, (say_taken_out(report),)),
     )
 
 

@@ -77,6 +77,17 @@ def find_handed(name: str) -> Handed | None:
     return Handed(canvas["id"], label, bool(canvas["late"]), _split_draft(canvas["title"] or "")[1])
 
 
+def find_title(stem: str, source: Path) -> tuple[str, int]:
+    """Return what a piece's first file is called without the number of its draft, and the platform's number of it.
+
+    `stem` is the piece's; the number is 0 where the platform gives none.
+    """
+    canvas = _CANVAS.fullmatch(stem)
+    title = (canvas["title"] if canvas else None) or source.stem
+    name = title if _is_page(source, title) else _split_draft(title)[0]
+    return normalise_name(name), int(canvas["file"] or 0) if canvas else 0
+
+
 def _name_folder(files: Sequence[FoundFile]) -> Iterator[_Named]:
     """Yield the named files of one folder: all of Moodle's, Canvas's where the whole folder is."""
     own = {file.path: find_handed(file.path.stem) for file in files}
@@ -107,14 +118,14 @@ def _name_file(file: FoundFile, handed: Handed) -> _Named:
     canvas = _CANVAS.fullmatch(file.path.stem)
     number = int(canvas["file"] or 0) if canvas else 0
     title = (canvas["title"] if canvas else None) or file.path.stem
-    if _is_page(file, title):
+    if _is_page(file.path, title):
         return _Named(file, replace(handed, draft=0), file.path.stem, title, number)
     return _Named(file, handed, file.path.stem, _split_draft(title)[0], number)
 
 
-def _is_page(file: FoundFile, title: str) -> bool:
+def _is_page(file: Path, title: str) -> bool:
     """Whether a number at the end of its name counts pages, not drafts: a picture, or a PDF that a scanner named."""
-    suffix = file.path.suffix.lower()
+    suffix = file.suffix.lower()
     return suffix in _PICTURES or (suffix == ".pdf" and is_machine_name(title))
 
 
@@ -131,7 +142,7 @@ def _group_student(held: Sequence[_Named]) -> Group:
     """Return a student's newest files in the order in which they were handed in, and the drafts they replace."""
     newest: dict[tuple[str, str], _Named] = {}
     for one in held:
-        key = (normalise_name(one.title), str(one.file.path) if _is_page(one.file, one.title) else "")
+        key = (normalise_name(one.title), str(one.file.path) if _is_page(one.file.path, one.title) else "")
         newest[key] = max(newest.get(key, one), one, key=lambda draft: (draft.handed.draft, draft.number))
     kept = sorted(newest.values(), key=lambda one: one.number)
     older = tuple(one.file for one in held if one not in kept)

@@ -48,9 +48,14 @@ class SetBoxes:
     moved: Mapping[tuple[str, str, int], PageBox | None] | None = None
 
     def find_on(self, piece: str, page: int) -> tuple[PageBox, ...]:
-        """Return the boxes on a piece's page (from 0), each where it is there."""
-        here = (box for box in self.drawn if box.only_page in {None, page})
-        placed = ((self.moved or {}).get((box.id, piece, page), box) for box in here)
+        """Return the boxes on a piece's page (from 0), each where it is there.
+
+        A box of the first pages can be moved to another page: its page came there when its stack was cut anew.
+        """
+        placed = (
+            (self.moved or {}).get((box.id, piece, page), box if box.only_page in {None, page} else None)
+            for box in self.drawn
+        )
         return tuple(box for box in placed if box is not None)
 
     def is_moved(self, box_id: str, piece: str, page: int) -> bool:

@@ -34,6 +34,8 @@ class DecisionKind(StrEnum):
     LEAVE_OUT = "leave_out"
     BRING_BACK = "bring_back"
     LOOK_AT = "look_at"
+    SAY_SECTION = "say_section"
+    CUT_ANEW = "cut_anew"
     UNDO = "undo"
 
 
@@ -56,8 +58,8 @@ class Decision:
     Candidate that goes off (split) or is taken in (merge), of {piece and a Correction} (correct), of a ReadingTest
     (test_reading), of a NextStep (choose_step), of an Evidence with its ring (circle, uncircle), of {piece, words}
     (caption), of a BoxChange (draw_box, move_box, remove_box), of a PageChange (change_page), of a LeftOut (leave_out),
-    or the id of the decision taken back (undo). `snapshot` is the candidate as it stood then (members, spans, basis,
-    rule). `id` counts up within the home; `at` is ISO 8601 in UTC.
+    of {piece: section} (say_section), of a Recut (cut_anew), or the id of the decision taken back (undo). `snapshot` is
+    the candidate as it stood then (members, spans, basis, rule). `id` counts up within the home; `at` is ISO 8601, UTC.
     """
 
     id: int

@@ -32,6 +32,10 @@ class PageChange:
     without: tuple[str, ...] = ()
 
 
+NEWER_DRAFT = "newer draft"
+"""The reason of a piece that doesn't count because its student handed in a newer one."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A piece that does not count, and why."""

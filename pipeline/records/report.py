@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.records.decisions import NextStep, Pattern
+from pipeline.records.pages import LeftOut
 from pipeline.records.reference import ModelIdea
-from pipeline.records.work import Collection
+from pipeline.records.work import Collection, HandIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Report:
     `sections`: the section of every piece by its code, where the set has several. `listed`: how many are on the
     class's list (0 without one), `missing` the codes of those who handed nothing in. `captions` are the words a
     teacher wrote down for pieces, by code; `model_ideas` say what became of the ideas of the model answer, if any.
+    `left_out` are the pieces taken out of the set, which are in nothing else here; `hand_ins` say by code what was
+    late, and which draft it is, where a class platform tells.
     """
 
     collection: Collection
@@ -49,3 +52,5 @@ class Report:
     missing: tuple[str, ...] = ()
     captions: dict[str, str] = field(default_factory=dict)
     model_ideas: tuple[ModelIdea, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    hand_ins: Mapping[str, HandIn] = field(default_factory=dict)

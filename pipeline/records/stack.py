@@ -89,3 +89,27 @@ class CutPiece:
     label: str
     why: str
     odds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """A page (from 0) of a piece that was page `old_page` of `old_piece` before its stack was cut anew."""
+
+    piece: str
+    page: int
+    old_piece: str
+    old_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recut:
+    """A stack that was read already is cut another way: the pieces `gone` make room for those that `came`.
+
+    Both are codes; `moved` says where the pages of the new pieces were before.
+    """
+
+    stack_sha256: str
+    cut: StackCut
+    gone: tuple[str, ...]
+    came: tuple[str, ...]
+    moved: tuple[MovedPage, ...]

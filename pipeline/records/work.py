@@ -81,6 +81,21 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
+class HandIn:
+    """How a piece in a class set was handed in: late, and as which draft of how many, counted from 1."""
+
+    is_late: bool = False
+    draft: int = 1
+    drafts: int = 1
+
+    @property
+    def told(self) -> str:
+        """What is said of it: "late, draft 2 of 2", "" for what was handed in once and in time."""
+        draft = f"draft {self.draft} of {self.drafts}" if self.drafts > 1 else ""
+        return ", ".join(filter(None, ("late" if self.is_late else "", draft)))
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedPiece:
     """What one student handed in: `stem` is the name `read` gives it, `sources` are in page order.
 

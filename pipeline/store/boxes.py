@@ -14,7 +14,9 @@ from pipeline.store.pictures import load_changed
 
 def load_boxes(home: Home, collection_id: str) -> SetBoxes:
     """Return the boxes of a collection as its decisions say."""
-    return collect_boxes(list_decisions(home, collection_id, (*BOX_KINDS, DecisionKind.CHANGE_PAGE)))
+    return collect_boxes(
+        list_decisions(home, collection_id, (*BOX_KINDS, DecisionKind.CHANGE_PAGE, DecisionKind.CUT_ANEW))
+    )
 
 
 def list_masks(home: Home, collection_id: str, piece: str, page: int) -> tuple[PageBox, ...]:

@@ -8,9 +8,13 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as insert_or_change
 
+from pipeline.decide import collect_cuts
 from pipeline.errors import InputError
+from pipeline.records.decisions import DecisionKind
 from pipeline.records.stack import Stack, StackCut
 from pipeline.records.work import PlannedPiece
+from pipeline.store.away import list_away
+from pipeline.store.decisions import list_decisions
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
 from pipeline.store.pieces import hash_content
@@ -28,10 +32,11 @@ def keep_cut(home: Home, collection_id: str, stack: Stack, cut: StackCut) -> Non
 
 
 def load_cuts(home: Home, collection_id: str) -> dict[str, StackCut]:
-    """Return the cuts kept in a class set, by their stack's sha256."""
+    """Return how stacks are cut in a class set, by their sha256: as they were read, or as they were cut anew since."""
     with reading(home.engine) as connection:
         rows = connection.execute(select(CUTS).where(CUTS.c.collection == collection_id)).all()
-    return {row.stack_sha256: _CUT.validate_json(row.cut) for row in rows}
+    as_read = {row.stack_sha256: _CUT.validate_json(row.cut) for row in rows}
+    return as_read | collect_cuts(list_decisions(home, collection_id, (DecisionKind.CUT_ANEW,)))
 
 
 def check_uncut(home: Home, collection_id: str, stack: Stack, pieces: Sequence[PlannedPiece]) -> None:
@@ -44,11 +49,12 @@ def check_uncut(home: Home, collection_id: str, stack: Stack, pieces: Sequence[P
         select(PIECES.c.content_sha256)
         .join(PAGES, (PAGES.c.collection == PIECES.c.collection) & (PAGES.c.piece == PIECES.c.code))
         .where(PIECES.c.collection == collection_id, PAGES.c.source_sha256.in_(files))
+        .where(PIECES.c.code.not_in(list_away(home, collection_id)))
     )
     with reading(home.engine) as connection:
         there = {row.content_sha256 for row in connection.execute(query)}
     if there - {hash_content(piece) for piece in pieces}:
         raise InputError(
             "This stack is in the class set already, cut another way.",
-            "Add it to a new class set to cut it anew, so that no page counts twice.",
+            "Cut it anew from the list of class sets, so that no page counts twice.",
         )

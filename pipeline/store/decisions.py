@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from pipeline.records.decisions import Decision, DecisionKind
 from pipeline.records.patterns import Candidate
@@ -31,6 +31,12 @@ class NewDecision:
 
 def append_decision(home: Home, collection_id: str, new: NewDecision) -> Decision:
     """Keep a decision and return it with its id and time."""
+    with writing(home.engine) as connection:
+        return insert_decision(connection, collection_id, new)
+
+
+def insert_decision(connection: Connection, collection_id: str, new: NewDecision) -> Decision:
+    """Keep a decision in a transaction of the caller's, with what has to stand or fall with it."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     row = {
         "collection": collection_id,
@@ -41,8 +47,7 @@ def append_decision(home: Home, collection_id: str, new: NewDecision) -> Decisio
         "who": new.who,
         "at": at,
     }
-    with writing(home.engine) as connection:
-        number = connection.execute(insert(DECISIONS).values(**row)).inserted_primary_key
+    number = connection.execute(insert(DECISIONS).values(**row)).inserted_primary_key
     return Decision(
         int(number[0]) if number else 0, collection_id, new.kind, new.pattern, new.value, new.snapshot, new.who, at
     )

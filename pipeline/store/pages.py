@@ -20,6 +20,7 @@ from pipeline.imaging import decode_image, encode_webp, mask_boxes
 from pipeline.records.boxes import PageBox
 from pipeline.records.reading import Reading
 from pipeline.records.work import Refusal, SourcePage
+from pipeline.store.away import list_away
 from pipeline.store.boxes import list_masks
 from pipeline.store.engine import reading, writing
 from pipeline.store.files import read_if_there, write_whole
@@ -55,7 +56,7 @@ def list_unread_pages(
     `is_by_hand`: only those that no engine has looked at, so that what was read before is kept.
     """
     unread = PAGES.c.fingerprint == "" if is_by_hand else PAGES.c.fingerprint != fingerprint
-    where = (PAGES.c.collection == collection_id) & unread
+    where = _counts(home, collection_id) & unread
     with reading(home.engine) as connection:
         rows = connection.execute(select(PAGES).where(where).order_by(PAGES.c.piece, PAGES.c.number)).all()
     changed = load_changed(home, collection_id)
@@ -93,13 +94,13 @@ def save_reading(
         save_picture_reading(home, collection_id, page.picture, page.fingerprint, written)
         return
     if image_webp is not None:
-        write_whole(_find_image(home, collection_id, page.piece, page.number), image_webp)
+        write_whole(find_image(home, collection_id, page.piece, page.number), image_webp)
         _find_thumbnail(home, collection_id, page.piece, page.number).unlink(missing_ok=True)
     kept = {"fingerprint": page.fingerprint, "reading": _READING.dump_json(reading_).decode()}
     with writing(home.engine) as connection:
         done = connection.execute(update(PAGES).where(_is_page(collection_id, page)).values(**kept))
     if not done.rowcount:  # the class set was deleted meanwhile: its image goes too
-        _find_image(home, collection_id, page.piece, page.number).unlink(missing_ok=True)
+        find_image(home, collection_id, page.piece, page.number).unlink(missing_ok=True)
         raise UnknownCollection("The class set was deleted while it was read.")
 
 
@@ -123,7 +124,7 @@ def load_readings(home: Home, collection_id: str) -> dict[str, tuple[Reading, ..
 
     A refused page is an empty reading that needs eyes, so that the pages after it keep their numbers.
     """
-    query = select(PAGES).where(PAGES.c.collection == collection_id).order_by(PAGES.c.piece, PAGES.c.number)
+    query = select(PAGES).where(_counts(home, collection_id)).order_by(PAGES.c.piece, PAGES.c.number)
     with reading(home.engine) as connection:
         rows = connection.execute(query).all()
     changed, pictures = load_changed(home, collection_id), load_picture_readings(home, collection_id)
@@ -140,7 +141,7 @@ def load_readings(home: Home, collection_id: str) -> dict[str, tuple[Reading, ..
 def count_broken_pages(home: Home, collection_id: str) -> tuple[int, int]:
     """Return how many pages read so far are scans whose strokes came apart, and how many pages are read."""
     broken = func.sum(func.coalesce(func.json_extract(PAGES.c.reading, "$.is_broken"), 0))
-    query = select(broken, func.count(PAGES.c.reading)).where(PAGES.c.collection == collection_id)
+    query = select(broken, func.count(PAGES.c.reading)).where(_counts(home, collection_id))
     with reading(home.engine) as connection:
         row = connection.execute(query).one()
     return int(row[0] or 0), int(row[1])
@@ -157,18 +158,18 @@ def list_file_kinds(home: Home, collection_id: str) -> dict[str, str]:
 
 def list_pictured_pages(home: Home, collection_id: str) -> tuple[tuple[str, int], ...]:
     """Return the pages that have an image, as piece and number (from 0), in their order."""
-    query = select(PAGES.c.piece, PAGES.c.number).where(PAGES.c.collection == collection_id)
+    query = select(PAGES.c.piece, PAGES.c.number).where(_counts(home, collection_id))
     with reading(home.engine) as connection:
         rows = connection.execute(query.order_by(PAGES.c.piece, PAGES.c.number)).all()
     changed = load_changed(home, collection_id)
     places = [(row.piece, row.number) for row in rows]
-    return tuple(p for p in places if p in changed or _find_image(home, collection_id, *p).is_file())
+    return tuple(p for p in places if p in changed or find_image(home, collection_id, *p).is_file())
 
 
 def load_whole_image(home: Home, collection_id: str, piece: str, number: int) -> bytes | None:
     """Return a page's upright image (WebP) with the names on it: for its owner's eyes; None where it has none."""
     picture = load_changed(home, collection_id).get((piece, number))
-    place = find_picture(home, collection_id, picture) if picture else _find_image(home, collection_id, piece, number)
+    place = find_picture(home, collection_id, picture) if picture else find_image(home, collection_id, piece, number)
     return read_if_there(place)
 
 
@@ -209,6 +210,10 @@ def _shrink(image_webp: bytes) -> bytes:
     return out.getvalue()
 
 
+def _counts(home: Home, collection_id: str) -> ColumnElement[bool]:
+    return (PAGES.c.collection == collection_id) & PAGES.c.piece.not_in(list_away(home, collection_id))
+
+
 def _read_none(fingerprint: str) -> Reading:
     return Reading("none", fingerprint, 0, 0, (), 0.0, needs_eyes=True, cpu_seconds=0.0)
 
@@ -217,7 +222,8 @@ def _is_page(collection_id: str, page: PendingPage) -> ColumnElement[bool]:
     return (PAGES.c.collection == collection_id) & (PAGES.c.piece == page.piece) & (PAGES.c.number == page.number)
 
 
-def _find_image(home: Home, collection_id: str, piece: str, number: int) -> Path:
+def find_image(home: Home, collection_id: str, piece: str, number: int) -> Path:
+    """Return where the picture of a page's own is, if it has one."""
     return home.name_folder(collection_id) / "pages" / f"{piece}-{number}.webp"
 
 

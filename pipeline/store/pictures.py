@@ -35,7 +35,7 @@ def find_picture(home: Home, collection_id: str, picture: str) -> Path:
 
 def load_changed(home: Home, collection_id: str) -> Mapping[tuple[str, int], str]:
     """Return by piece and page (from 0) the names of the pictures that stand in for the pages' own."""
-    decisions = list_decisions(home, collection_id, (DecisionKind.CHANGE_PAGE,))
+    decisions = list_decisions(home, collection_id, (DecisionKind.CHANGE_PAGE, DecisionKind.CUT_ANEW))
     return {place: change.picture for place, change in collect_page_changes(decisions).items()}
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from pipeline.records.work import IntakePlan, Piece, PlannedPiece, Refusal, SourcePage
+from pipeline.store.away import list_away
 from pipeline.store.codes import choose_code
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
@@ -21,20 +23,37 @@ def add_pieces(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, .
     A piece with the page hashes and the stem of one that is there is that one: only its source's place is refreshed.
     """
     with writing(home.engine) as connection:
+        before = set(_list_known(connection, collection_id).values())
+        codes = insert_pieces(connection, collection_id, plan.pieces)
+    return tuple(code for code in codes if code not in before)
+
+
+def insert_pieces(connection: Connection, collection_id: str, pieces: Sequence[PlannedPiece]) -> tuple[str, ...]:
+    """Keep the pieces that are not there yet, in a transaction of the caller's, and return the codes of all in order.
+
+    Pages of those that are there get their source's place as it is now.
+    """
+    known = _list_known(connection, collection_id)
+    taken = set(known.values())
+    codes: dict[str, str] = {}
+    for content, piece in sorted(((hash_content(piece), piece) for piece in pieces), key=_by_content):
+        code = known.get((content, write_name(piece.stem)))
+        if code is None:
+            code = choose_code(content, taken)
+            taken.add(code)
+            _insert_piece(connection, collection_id, code, content, piece)
+        else:
+            _refresh_sources(connection, collection_id, code, piece)
+        codes[piece.stem] = code
+    return tuple(codes[piece.stem] for piece in pieces)
+
+
+def find_codes(home: Home, collection_id: str, plan: IntakePlan) -> frozenset[str]:
+    """Return the codes of the plan's pieces that are in the collection."""
+    with reading(home.engine) as connection:
         known = _list_known(connection, collection_id)
-        taken = set(known.values())
-        new_codes = []
-        for content, piece in sorted(((hash_content(piece), piece) for piece in plan.pieces), key=_by_content):
-            code = known.get((content, write_name(piece.stem)))
-            if code is None:
-                code = choose_code(content, taken)
-                taken.add(code)
-                new_codes.append((piece.stem, code))
-                _insert_piece(connection, collection_id, code, content, piece)
-            else:
-                _refresh_sources(connection, collection_id, code, piece)
-    order = {piece.stem: at for at, piece in enumerate(plan.pieces)}
-    return tuple(code for _, code in sorted(new_codes, key=lambda pair: order[pair[0]]))
+    kept = ((hash_content(piece), write_name(piece.stem)) for piece in plan.pieces)
+    return frozenset(known[one] for one in kept if one in known)
 
 
 def list_pieces(home: Home, collection_id: str) -> tuple[Piece, ...]:
@@ -42,7 +61,7 @@ def list_pieces(home: Home, collection_id: str) -> tuple[Piece, ...]:
     query = (
         select(PIECES.c.code, func.count(PAGES.c.id))
         .outerjoin(PAGES, (PAGES.c.collection == PIECES.c.collection) & (PAGES.c.piece == PIECES.c.code))
-        .where(PIECES.c.collection == collection_id)
+        .where(_counts(home, collection_id))
         .group_by(PIECES.c.code)
         .order_by(PIECES.c.code)
     )
@@ -51,22 +70,22 @@ def list_pieces(home: Home, collection_id: str) -> tuple[Piece, ...]:
 
 
 def list_stems(home: Home, collection_id: str) -> dict[str, str]:
-    """Return each piece's stem by its code: file names, for this machine's eyes only."""
-    query = select(PIECES.c.code, PIECES.c.stem).where(PIECES.c.collection == collection_id)
+    """Return each piece's stem by its code, who joined first first: file names, for this machine's eyes only."""
+    query = select(PIECES.c.code, PIECES.c.stem).where(_counts(home, collection_id)).order_by(PIECES.c.id)
     with reading(home.engine) as connection:
         return {row.code: row.stem for row in connection.execute(query)}
 
 
 def list_labels(home: Home, collection_id: str) -> dict[str, str]:
     """Return what came with each piece, by its code: a separator sheet's code or a platform's number."""
-    query = select(PIECES.c.code, PIECES.c.label).where(PIECES.c.collection == collection_id, PIECES.c.label != "")
+    query = select(PIECES.c.code, PIECES.c.label).where(_counts(home, collection_id), PIECES.c.label != "")
     with reading(home.engine) as connection:
         return {row.code: row.label for row in connection.execute(query)}
 
 
 def list_joined(home: Home, collection_id: str) -> dict[str, int]:
     """Return by code the id of the last decision that was there when the piece joined, 0 for none."""
-    query = select(PIECES.c.code, PIECES.c.joined_after).where(PIECES.c.collection == collection_id)
+    query = select(PIECES.c.code, PIECES.c.joined_after).where(_counts(home, collection_id))
     with reading(home.engine) as connection:
         return {row.code: row.joined_after for row in connection.execute(query)}
 
@@ -92,6 +111,10 @@ def hash_content(piece: PlannedPiece) -> str:
     """Return a hash of the piece's pages in their order, and of the slips they are where they are some."""
     pages = "\n".join(f"{page.source_sha256}:{page.index}{_write_slip(page)}" for page in piece.pages)
     return hashlib.sha256(pages.encode()).hexdigest()
+
+
+def _counts(home: Home, collection_id: str) -> ColumnElement[bool]:
+    return (PIECES.c.collection == collection_id) & PIECES.c.code.not_in(list_away(home, collection_id))
 
 
 def _write_slip(page: SourcePage) -> str:

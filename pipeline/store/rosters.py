@@ -15,7 +15,7 @@ from pipeline.store.codes import choose_student_code
 from pipeline.store.deletion import empty_logs, squeeze
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
-from pipeline.store.tables import CLASS_SETS, CLASSES, DELETING_CLASSES, NAMES, PIECE_SECTIONS, PIECE_STUDENTS, STUDENTS
+from pipeline.store.tables import CLASS_SETS, CLASSES, DELETING_CLASSES, NAMES, PIECE_STUDENTS, STUDENTS
 
 
 def list_classes(home: Home) -> tuple[SchoolClass, ...]:
@@ -55,14 +55,13 @@ def has_names(home: Home, collection_id: str) -> bool:
 
 
 def describe_people(home: Home, collection_id: str) -> tuple[object, ...]:
-    """Return what changes whenever anything of a collection's students does: class, list, names, matches, sections."""
+    """Return what changes whenever anything of a collection's students does: class, list, names, matches."""
     of_set = CLASS_SETS.c.collection == collection_id
     students = select(STUDENTS, NAMES.c.given, NAMES.c.family, NAMES.c.ids).outerjoin(NAMES)
     listed = students.join(CLASS_SETS, CLASS_SETS.c["class"] == STUDENTS.c["class"]).where(of_set)
     last = select(func.max(PIECE_STUDENTS.c.id)).where(PIECE_STUDENTS.c.collection == collection_id)
-    said = select(PIECE_SECTIONS.c.piece, PIECE_SECTIONS.c.section).where(PIECE_SECTIONS.c.collection == collection_id)
     with reading(home.engine) as connection:
-        told = [connection.execute(query).all() for query in (select(CLASS_SETS).where(of_set), listed, last, said)]
+        told = [connection.execute(query).all() for query in (select(CLASS_SETS).where(of_set), listed, last)]
     return tuple(tuple(map(tuple, rows)) for rows in told)
 
 

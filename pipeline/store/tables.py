@@ -171,13 +171,4 @@ PIECE_STUDENTS = Table(
     Column("undoes", Text, nullable=False),
     sqlite_autoincrement=True,
 )
-PIECE_SECTIONS = Table(
-    "piece_sections",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    _of_collection(),
-    Column("piece", Text, nullable=False),
-    Column("section", Text, nullable=False),
-    UniqueConstraint("collection", "piece"),
-)
 DELETING_CLASSES = Table("deleting_classes", METADATA, Column("class", String, primary_key=True))

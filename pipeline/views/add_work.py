@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -71,18 +72,20 @@ def _draw(home: Home) -> None:
     if staged is None:
         _draw_form(home)
         return
-    one_file_one_piece = draw_preview(staged.folder, staged.collection_id)
+    previewed = draw_preview(staged.folder, staged.collection_id)
     is_by_hand = find_collection(home, staged.collection_id).is_read_by_hand
     with st.container(horizontal=True):
         st.button("Back", key="unstage", on_click=guard, args=(_unstage, home))
         label = "Add them" if is_by_hand else "Start reading"
-        if one_file_one_piece is not None and st.button(label, type="primary", key="start"):
-            launch = launch_add(home, staged.folder, staged.collection_id, one_file_one_piece=one_file_one_piece)
+        kind: Literal["primary", "secondary"] = "secondary" if previewed and previewed.asks_to_cut else "primary"
+        if previewed and st.button(label, type=kind, key="start"):
+            as_pieces = previewed.one_file_one_piece
+            launch = launch_add(home, staged.folder, staged.collection_id, one_file_one_piece=as_pieces)
             remember_launch(staged.collection_id, launch)
             st.session_state.pop(STAGED_KEY)
             open_set(staged.collection_id)
             go_to("unsorted" if is_by_hand else "patterns")
-        if one_file_one_piece is not None and st.button("Boxes: hide the names first", key="to-boxes", type="tertiary"):
+        if previewed and st.button("Boxes: hide the names first", key="to-boxes", type="tertiary"):
             stage_boxes(staged.collection_id, staged.folder)
             open_set(staged.collection_id)
             go_to("boxes")

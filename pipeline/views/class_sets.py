@@ -14,6 +14,7 @@ from pipeline.views.frame import close_set, draw_guarded, find_home, go_to, guar
 from pipeline.views.head import draw_head
 from pipeline.views.home_place import draw_home_place
 from pipeline.views.reading import draw_progress, is_working
+from pipeline.views.recut import draw_recut
 from pipeline.views.sample_note import note_sample
 from pipeline.views.scan_advice import draw_scan_warning
 from pipeline.views.words import count_nouns, escape_html, make_refusal_table, shorten
@@ -73,7 +74,7 @@ def _draw_list(home: Home, collections: tuple[Collection, ...]) -> None:
 
 
 def _draw_set(home: Home, collection: Collection) -> None:
-    words, acts = st.columns([4, 1], vertical_alignment="center")
+    words, acts = st.columns([3, 1], vertical_alignment="center")
     with words:
         write_html(_describe_set(home, collection))
         draw_progress(home, collection.id)
@@ -85,6 +86,7 @@ def _draw_set(home: Home, collection: Collection) -> None:
         if st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
             open_set(collection.id)
             go_to("patterns")
+        draw_recut(home, collection, is_busy=is_busy)
         st.button("Delete", key=f"delete-{collection.id}", disabled=is_busy, on_click=_ask, args=(collection.id,))
     if st.session_state.get(ASKED_KEY) == collection.id:
         _draw_question(home, collection)

@@ -13,43 +13,55 @@ from pipeline.intake.stack.words import describe_basis
 from pipeline.records.stack import Stack, StackCut
 from pipeline.records.work import Region
 from pipeline.settings import IntakeSettings
+from pipeline.store.collections import find_collection
 from pipeline.store.cuts import load_cuts
 from pipeline.views.components.cut import Thumbnail, draw_cut
-from pipeline.views.frame import find_home, find_settings, go_to, guard, make_address, say_empty, write_html
+from pipeline.views.frame import find_home, find_settings, go_to, guard, make_address, open_set, say_empty, write_html
 from pipeline.views.head import draw_head
+from pipeline.views.reading import start_again
 from pipeline.views.words import escape_html
 from pipeline.walk.cut import confirm_cut
+from pipeline.walk.recut import cut_anew, is_read
 
 CUTTING_KEY = "cutting"
 DONE_KEY = "cut-done"
 THUMBNAIL_PX = 300
 THUMBNAIL_QUALITY = 55
 KEPT_STACKS = 4
-HOW = (
-    "Click between two pages, or go there with the arrow keys and press C, to cut or to join; drag a mark to move it. "
-    "Nothing is read yet."
+HOW = "Click between two pages, or go there with the arrow keys and press C, to cut or to join; drag a mark to move it."
+HOW_FIRST = "Nothing is read yet."
+HOW_ANEW = (
+    "This stack is read already, and no page that was read is read again. Pieces that stay as they are keep their code "
+    "and all you decided. A piece that changes gets a new code; what you decided about the old one rests, and once "
+    "something is decided the new one waits as not looked at. Corrected words, boxes and better photos go with their "
+    "pages. Patterns are looked for anew, and Undo on the desk brings the old cut back."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """The stack in hand and the class set it goes into."""
+    """The stack in hand and the class set it goes into, or is in: then it `is_read`, and is cut anew."""
 
     stack: Stack
     collection_id: str
+    is_read: bool
+
+    @property
+    def way_back(self) -> str:
+        """The page that a stack was taken in hand on."""
+        return "sets" if self.is_read else "add"
 
 
 def open_cutting(stack: Stack, collection_id: str) -> None:
     """Take a stack in hand; the page is turned to by the run that follows."""
-    st.session_state[CUTTING_KEY] = Cutting(stack, collection_id)
+    st.session_state[CUTTING_KEY] = Cutting(stack, collection_id, is_read(find_home(), collection_id, stack))
 
 
 def draw_cutting() -> None:
     """Draw the stack in hand, or the way to add one."""
     cutting: Cutting | None = st.session_state.get(CUTTING_KEY)
-    if st.session_state.pop(DONE_KEY, False):
-        st.session_state.pop(CUTTING_KEY, None)
-        go_to("add")
+    if st.session_state.pop(DONE_KEY, False) and cutting:
+        _leave(cutting)
     draw_head("cut")
     write_html("<h1>Cut the stack</h1>")
     if cutting is None:
@@ -57,11 +69,21 @@ def draw_cutting() -> None:
         if st.button("Add work", type="primary", key="to-add"):
             go_to("add")
         return
-    write_html(f"<p class='pw-text'>{escape_html(cutting.stack.name)}</p><p class='pw-small'>{escape_html(HOW)}</p>")
+    how = f"{HOW} {HOW_ANEW if cutting.is_read else HOW_FIRST}"
+    write_html(f"<p class='pw-text'>{escape_html(cutting.stack.name)}</p><p class='pw-small'>{escape_html(how)}</p>")
     _draw_sheet(cutting)
     if st.button("Back without cutting", key="uncut"):
         st.session_state.pop(CUTTING_KEY)
+        go_to(cutting.way_back)
+
+
+def _leave(cutting: Cutting) -> None:
+    """Turn to what comes next: the preview, or the desk of a class set whose stack was cut anew."""
+    st.session_state.pop(CUTTING_KEY, None)
+    if not cutting.is_read:
         go_to("add")
+    open_set(cutting.collection_id)
+    go_to("unsorted" if find_collection(find_home(), cutting.collection_id).is_read_by_hand else "patterns")
 
 
 def _draw_sheet(cutting: Cutting) -> None:
@@ -73,7 +95,12 @@ def _draw_sheet(cutting: Cutting) -> None:
 
 
 def _confirm(cutting: Cutting, cut: StackCut) -> None:
-    confirm_cut(find_home(), cutting.collection_id, cutting.stack, cut)
+    home = find_home()
+    if cutting.is_read:
+        cut_anew(home, cutting.collection_id, cutting.stack, cut)
+        start_again(home, cutting.collection_id)
+    else:
+        confirm_cut(home, cutting.collection_id, cutting.stack, cut)
     st.session_state[DONE_KEY] = True
 
 

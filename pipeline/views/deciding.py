@@ -172,11 +172,15 @@ def choose_step(table: OpenDesk, step: NextStep) -> None:
 def undo_last(table: OpenDesk) -> None:
     """Take the last decision in force back, by one more decision."""
     last = find_last_decision(table.desk)
-    if last is None:
-        return
-    _append(table, NewDecision(DecisionKind.UNDO, value=str(last.id), who=find_settings().screen.teacher))
-    if last.pattern:
-        bring_to_focus(last.pattern)
+    if last is not None:
+        undo_decision(table, last)
+        if last.pattern:
+            bring_to_focus(last.pattern)
+
+
+def undo_decision(table: OpenDesk, decision: Decision) -> None:
+    """Take one decision in force back, by one more decision."""
+    _append(table, NewDecision(DecisionKind.UNDO, value=str(decision.id), who=find_settings().screen.teacher))
 
 
 def find_last_decision(desk: Desk) -> Decision | None:

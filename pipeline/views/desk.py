@@ -71,6 +71,11 @@ def tell_desk(desk: Desk) -> str:
     return " · ".join(filter(None, (told, newcomers, escape_html(describe_left_out(desk.left_out)))))
 
 
+def has_words(desk: Desk) -> bool:
+    """Whether there is anything to look for in the texts: drawings that a teacher reads have none."""
+    return not desk.collection.is_read_by_hand or any(one.text for one in desk.transcripts.values())
+
+
 def tell_newcomers(desk: Desk, pattern: Pattern) -> str:
     """Return how many of a pattern's suggested members are pieces that nobody looked at yet, "" for none."""
     count = sum(member.piece in desk.newcomers for member in pattern.members if not member.is_checked)

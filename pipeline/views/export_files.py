@@ -11,6 +11,7 @@ import streamlit as st
 
 from pipeline.records.report import Report
 from pipeline.store.home import Home
+from pipeline.views.components.keys import listen_to_keys
 from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.frame import say_empty, write_html
 from pipeline.views.head import draw_head, draw_no_set
@@ -57,6 +58,7 @@ def draw_export() -> None:
     with st.container(key="narrow"):
         for kind in KINDS:
             _draw_kind(table, kind)
+    listen_to_keys({})
 
 
 def _draw_kind(table: OpenDesk, kind: ExportKind) -> None:

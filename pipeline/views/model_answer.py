@@ -79,8 +79,14 @@ def _draw_line(table: OpenDesk) -> None:
 def _draw_box(table: OpenDesk) -> None:
     key = f"model-text-{table.collection.id}"
     with st.container(key="narrow"), st.container(key="model-box"), st.form("model-form", border=False):
-        st.text_area("A model answer: each sentence is an idea", value=table.collection.model_answer, key=key)
-        st.form_submit_button("Lay the pieces beside it", on_click=lambda: guard(_keep, table, st.session_state[key]))
+        st.text_area(
+            "A model answer: each sentence is an idea",
+            value=table.collection.model_answer,
+            key=key,
+            placeholder="A few sentences in your own words. Every piece is laid beside each of them.",
+        )
+        label, keep = "Lay the pieces beside it", lambda: guard(_keep, table, st.session_state[key])
+        st.form_submit_button(label, type="primary", on_click=keep)
 
 
 def _keep(table: OpenDesk, text: str) -> None:

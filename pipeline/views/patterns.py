@@ -10,8 +10,8 @@ from pipeline.records.decisions import Pattern
 from pipeline.views.byhand import draw_ways_by_hand
 from pipeline.views.card import draw_card
 from pipeline.views.check_reading import check_all_words
-from pipeline.views.components.keys import listen_to_keys, move_to, press_on
-from pipeline.views.desk import OpenDesk, tell_desk
+from pipeline.views.components.keys import listen_to_keys, move_to, open_up, press_on
+from pipeline.views.desk import OpenDesk, has_words, tell_desk
 from pipeline.views.focus import find_focus, find_panel, step_focus
 from pipeline.views.frame import go_to, say_empty, write_html
 from pipeline.views.head import draw_head, draw_no_set
@@ -43,7 +43,7 @@ KEYS = {
     "3": press_on("mark-3"),
     "4": press_on("mark-4"),
     "Escape": press_on("leave"),
-    "?": press_on("help"),
+    "?": open_up("help"),
 }
 KEYS_TOLD = (
     ("⏎", "confirm"),
@@ -124,6 +124,6 @@ def _draw_nothing(table: OpenDesk) -> None:
             go_to("add")
         return
     draw_ways_by_hand(table)
-    if st.button("Look for something  L", key="seek"):
+    if has_words(table.desk) and st.button("Look for something  L", key="seek"):
         look_for_sentence()
     listen_to_keys(KEYS)

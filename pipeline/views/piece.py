@@ -84,7 +84,9 @@ def _draw(table: OpenDesk, piece: Piece) -> str:
             if piece.code not in table.desk.transcripts:
                 say("This piece is not read yet.", "Its text appears here as soon as it is.")
                 draw_progress(table.home, table.collection.id)
-            _draw_chips(highlights)
+            _tell_hand_in(table, piece.code)
+            if _find_text(table, piece.code):
+                _draw_chips(highlights)
             _draw_page(table, piece, page, highlights)
     draw_left_out(table)
     return box
@@ -106,10 +108,23 @@ def _draw_line(table: OpenDesk, piece: Piece, page: int) -> None:
         for number in range(piece.page_count if piece.page_count > 1 else 0):
             look: Literal["secondary", "tertiary"] = "secondary" if number == page else "tertiary"
             st.button(f"page {number + 1}", key=f"page-{number}", type=look, on_click=_turn_page, args=(number,))
-        if st.button("More like this  M", key="alike", type="tertiary", help="More like one of its sentences: M"):
-            look_for_sentence(piece.code)
+        _draw_alike(table, piece.code)
         draw_page_menu(table, piece.code, page, has_picture=_has_picture(table, piece.code, page))
         draw_undo(table)
+
+
+def _draw_alike(table: OpenDesk, piece: str) -> None:
+    """Draw the way to more like one of its sentences; a drawing has none."""
+    if not _find_text(table, piece):
+        return
+    if st.button("More like this  M", key="alike", type="tertiary", help="More like one of its sentences: M"):
+        look_for_sentence(piece)
+
+
+def _find_text(table: OpenDesk, piece: str) -> str:
+    """Return the student's words in a piece, "" where there are none or nothing is read yet."""
+    transcript = table.desk.transcripts.get(piece)
+    return transcript.text if transcript else ""
 
 
 def _has_picture(table: OpenDesk, piece: str, page: int) -> bool:
@@ -126,10 +141,17 @@ def _draw_left(table: OpenDesk, codes: list[str], place: int) -> None:
     if following:
         tip = "The next piece that is not sorted yet: Enter"
         key = "next-unsorted"
-        st.button("Next not sorted  ⏎", key=key, type="tertiary", help=tip, on_click=_turn_to, args=following)
+        st.button("Next not sorted  ⏎", key=key, help=tip, on_click=_turn_to, args=following)
+
+
+def _tell_hand_in(table: OpenDesk, piece: str) -> None:
+    hand_in = table.desk.hand_ins.get(piece)
+    if hand_in and hand_in.told:
+        write_html(f'<p class="pw-small">Handed in: {hand_in.told}, as the class platform says.</p>')
 
 
 def _draw_chips(highlights: tuple[Highlight, ...]) -> None:
+    """Say what the marks are evidence of; a page without words has none, and its patterns stand beside it."""
     if not highlights:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="chips"):

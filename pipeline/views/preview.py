@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -22,10 +23,18 @@ NAMES_SHOWN = 200
 MOST_OFFERED = 4
 
 
-def draw_preview(folder: Path, collection_id: str) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """What the preview came to: whether one file is one piece, and whether a long file should rather be cut first."""
+
+    one_file_one_piece: bool
+    asks_to_cut: bool
+
+
+def draw_preview(folder: Path, collection_id: str) -> Previewed | None:
     """Draw the plan for a folder or file that goes into a class set, zips in it unpacked, long files cut as they were.
 
-    Return whether one file is one piece, or None where there is nothing to read.
+    Return what it came to, or None where there is nothing to read.
     """
     one_file_one_piece = bool(st.session_state.get("one-file-one-piece"))
     try:
@@ -36,10 +45,10 @@ def draw_preview(folder: Path, collection_id: str) -> bool | None:
         say(error.message, error.hint, is_error=True)
         return None
     _draw_plan(plan)
-    _offer_cut(whole, plan, collection_id)
+    asks_to_cut = _offer_cut(whole, plan, collection_id)
     if plan.joined_count or one_file_one_piece:
         st.checkbox("One file is one piece", key="one-file-one-piece", help="Undo every join shown above.")
-    return one_file_one_piece
+    return Previewed(one_file_one_piece, asks_to_cut)
 
 
 @st.cache_data(show_spinner="Looking at the files …", ttl=PLAN_KEPT_S, max_entries=8)
@@ -78,13 +87,18 @@ def _draw_plan(plan: IntakePlan) -> None:
         write_html(make_table(("piece", "pages"), rows))
 
 
-def _offer_cut(whole: IntakePlan, plan: IntakePlan, collection_id: str) -> None:
-    """Ask of each long file whether it is a whole class, and offer to cut whatever can be cut, or is cut, again."""
+def _offer_cut(whole: IntakePlan, plan: IntakePlan, collection_id: str) -> bool:
+    """Ask of each long file whether it is a whole class, and offer to cut whatever can be cut, or is cut, again.
+
+    Return whether one was asked about.
+    """
+    has_asked = False
     stacks, uncut = find_stacks(whole), {stack.sha256 for stack in find_stacks(plan)}
     if len(stacks) > MOST_OFFERED:
         stacks = tuple(stack for stack in stacks if stack.is_long)
     for number, stack in enumerate(stacks):
         is_asked = stack.is_long and stack.sha256 in uncut
+        has_asked |= is_asked
         if is_asked:
             pages = count_nouns(len(stack.sides), "page")
             say(f"{stack.name} has {pages}: a whole class, perhaps.", "Cut it into pieces, or it is read as one.")
@@ -93,6 +107,7 @@ def _offer_cut(whole: IntakePlan, plan: IntakePlan, collection_id: str) -> None:
         if st.button("Cut it into pieces" if is_asked else label, key=f"cut-{number}", type=kind):
             open_cutting(stack, collection_id)
             go_to("cut")
+    return has_asked
 
 
 def _draw_joins(plan: IntakePlan) -> None:

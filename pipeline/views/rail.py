@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipeline.records.decisions import Pattern
-from pipeline.views.desk import MOST_SHOWN, OpenDesk, list_decided, list_suggestions, tell_newcomers
+from pipeline.views.desk import MOST_SHOWN, OpenDesk, has_words, list_decided, list_suggestions, tell_newcomers
 from pipeline.views.evidence import make_strip
 from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import go_to, write_html
@@ -33,11 +33,17 @@ def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
         _write_label("Not sorted yet", str(len(unsorted)))
         if unsorted and st.button("Sort them by hand", key="see-unsorted"):
             go_to("unsorted")
-        if st.button(f"Look for something you have in{NO_BREAK}mind{NO_BREAK}{NO_BREAK}L", key="seek"):
-            look_for_sentence()
-        label = "Against the model answer" if table.collection.model_answer else "Give a model answer"
-        if st.button(label, key="see-model"):
-            go_to("model")
+        if has_words(table.desk):
+            _draw_searches(table)
+
+
+def _draw_searches(table: OpenDesk) -> None:
+    """Draw the ways to look for something in the texts."""
+    if st.button(f"Look for something you have in{NO_BREAK}mind{NO_BREAK}{NO_BREAK}L", key="seek"):
+        look_for_sentence()
+    label = "Against the model answer" if table.collection.model_answer else "Give a model answer"
+    if st.button(label, key="see-model"):
+        go_to("model")
 
 
 def _draw_suggestions(table: OpenDesk, suggestions: Sequence[Pattern], focused: Pattern | None) -> None:

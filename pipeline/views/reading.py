@@ -66,9 +66,10 @@ def _draw_running(home: Home, collection_id: str) -> None:
     job = load_job(home, collection_id)
     if job is not None and is_working(job):
         is_by_hand = find_collection(home, collection_id).is_read_by_hand
-        _draw_bar(job, "Opening" if is_by_hand else "Reading")
+        with st.container(horizontal=True, vertical_alignment="center", key="progress"):
+            _draw_bar(job, "Opening" if is_by_hand else "Reading")
+            st.button("Stop", key=f"stop-{collection_id}", on_click=guard, args=(request_stop, home, collection_id))
         draw_scan_warning(home, collection_id)
-        st.button("Stop", key=f"stop-{collection_id}", on_click=guard, args=(request_stop, home, collection_id))
     elif is_starting(job, find_launch(collection_id)):
         write_html('<p class="pw-small" role="status">Getting ready …</p>')
     else:

@@ -96,16 +96,24 @@ def _draw_students(table: OpenDesk, roster: Roster) -> None:
         write_html(f'<p class="pw-text">Nothing handed in by {len(missing)}: {escape_html(told)}</p>')
     else:
         write_html('<p class="pw-text">Everybody on the list has handed in.</p>')
-    rows = [_describe_student(people, roster, student) for student in roster.students]
-    heads = ("code", *(("name",) if are_names_on() else ()), "section", "handed in")
+    rows = [_describe_student(table, roster, student) for student in roster.students]
+    heads = ("code", *(("name",) if are_names_on() else ()), *_name_section(roster, "section"), "handed in")
     write_html(make_table(heads, rows))
     if not are_names_on() and roster.names:
         write_html('<p class="pw-small">N shows the names beside the codes.</p>')
 
 
-def _describe_student(people: People, roster: Roster, student: Student) -> tuple[str, ...]:
-    found = [match for match in people.matches.values() if match.student == student.id]
+def _describe_student(table: OpenDesk, roster: Roster, student: Student) -> tuple[str, ...]:
+    gone = {left.piece for left in table.desk.left_out}
+    mine = [match for match in table.desk.people.matches.values() if match.student == student.id]
+    found = [match for match in mine if match.piece not in gone] or mine
     told = f"{count_nouns(len(found), 'piece')} · {HOW_WORDS[found[0].how]}" if found else "not yet"
     name = roster.names.get(student.id)
     shown = (name.full if name else "",) if are_names_on() else ()
-    return student.code, *shown, student.section, told if student.is_listed else f"{told} · no longer on the list"
+    section = _name_section(roster, student.section)
+    return student.code, *shown, *section, told if student.is_listed else f"{told} · no longer on the list"
+
+
+def _name_section(roster: Roster, cell: str) -> tuple[str, ...]:
+    """Return a cell of the column of sections, none where the list has no sections."""
+    return (cell,) if any(student.section for student in roster.students) else ()

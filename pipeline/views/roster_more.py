@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pipeline.decide import find_last_sections
 from pipeline.records.roster import Match, Roster
 from pipeline.roster import NO_SECTION
 from pipeline.store.matches import append_matches
 from pipeline.store.rosters import forget_names
-from pipeline.store.sections import set_section
+from pipeline.store.sections import say_sections
+from pipeline.views.deciding import undo_decision
 from pipeline.views.desk import OpenDesk
-from pipeline.views.frame import go_to, guard, write_html
+from pipeline.views.frame import go_to, guard, write_html, write_inline
 from pipeline.views.names import are_names_on, show_piece, show_student
 from pipeline.views.roster_list import draw_list_form
+from pipeline.views.telling import tell_of_page
 from pipeline.views.words import count_nouns, escape_html, escape_label, make_table
 from pipeline.walk.people import find_folders, list_in_order, plan_in_order
 
@@ -89,6 +92,7 @@ def _draw_sections(table: OpenDesk) -> None:
         st.button("Say so", key="say-section", disabled=not pieces, on_click=guard, args=arguments)
         if people.has_sections and st.button("Sections side by side", key="to-sections"):
             go_to("sections")
+    _draw_section_undo(table)
     write_html('<p class="pw-small">An empty name takes back what was said; the list\'s own section then counts.</p>')
 
 
@@ -106,11 +110,21 @@ def _draw_folders(table: OpenDesk) -> None:
 
 
 def _take_folders(table: OpenDesk, folders: dict[str, str]) -> None:
-    for folder in sorted(set(folders.values())):
-        mine = [piece for piece, its in folders.items() if its == folder]
-        set_section(table.home, table.collection.id, mine, folder)
+    say_sections(table.home, table.collection.id, folders)
 
 
 def _set_section(table: OpenDesk, pieces: list[str]) -> None:
-    set_section(table.home, table.collection.id, pieces, str(st.session_state.get("section-name", "")))
+    section = str(st.session_state.get("section-name", ""))
+    say_sections(table.home, table.collection.id, dict.fromkeys(pieces, section))
     st.session_state["section-pieces"] = []
+
+
+def _draw_section_undo(table: OpenDesk) -> None:
+    """Draw the way to take back what was said last of sections, whatever was decided since."""
+    last = find_last_sections(table.desk.decisions)
+    if last is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="section-undo-line"):
+        arguments = (undo_decision, table, last)
+        st.button("Undo last", key="undo-section", type="tertiary", on_click=guard, args=arguments)
+        write_inline(f'<span class="pw-small" role="status">{escape_html(tell_of_page(last))}</span>')

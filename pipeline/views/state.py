@@ -9,6 +9,7 @@ from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import guard, say
 from pipeline.views.reading import draw_progress, find_launch, is_starting, is_working, start_again
 from pipeline.views.sample_note import note_sample
+from pipeline.views.this_page import tell_newer_drafts
 
 FOUND_KEY = "found-again"
 
@@ -17,6 +18,7 @@ def draw_state(table: OpenDesk) -> None:
     """Draw how far reading and finding are; find anew where something that findings follow from has changed."""
     draw_progress(table.home, table.collection.id)
     draw_hand_note(table)
+    tell_newer_drafts(table)
     job = table.desk.job
     if is_working(job) or is_starting(job, find_launch(table.collection.id)):
         return

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import streamlit as st
 
+from pipeline.decide import read_left_out
+from pipeline.records.decisions import Decision, DecisionKind
+from pipeline.records.pages import NEWER_DRAFT
 from pipeline.views.desk import OpenDesk
-from pipeline.views.frame import guard, write_html, write_inline
+from pipeline.views.frame import guard, say, write_html, write_inline
+from pipeline.views.names import show_piece
 from pipeline.views.paging import (
     bring_back_piece,
     crop_shown,
@@ -20,6 +26,7 @@ PHOTO_KINDS = ("jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "bmp
 LEAVE_REASONS = ("Absent the day of the task", "Not this class's work", "Handed in twice", "It can't be read")
 TURNS = ((270, "Turn left"), (180, "Upside down"), (90, "Turn right"))
 REASON_CHARACTERS = 60
+MANY_TOOK = "{} newer drafts took the place of older ones."
 WHOLE_KEY = "shows-names"
 
 
@@ -55,9 +62,22 @@ def draw_left_out(table: OpenDesk) -> None:
         write_inline('<span class="pw-small">Taken out of the set:</span>')
         for left in table.desk.left_out:
             reason = f" ({shorten(left.reason, REASON_CHARACTERS)})" if left.reason else ""
-            label = escape_label(f"{left.piece}{reason}: put back")
+            label = escape_label(f"{show_piece(table, left.piece)}{reason}: put back")
             arguments = (bring_back_piece, table, left.piece)
             st.button(label, key=f"bring-back-{left.piece}", type="tertiary", on_click=guard, args=arguments)
+
+
+def tell_newer_drafts(table: OpenDesk) -> None:
+    """Say how many newer drafts took an older one's place when work was added, until the next decision is made."""
+    count = sum(1 for _ in takewhile(_is_for_draft, reversed(table.desk.decisions)))
+    if count:
+        took = "1 newer draft took the place of an older one." if count == 1 else MANY_TOOK.format(count)
+        say(took, "What is older is kept: it can be put back at the end of Sort by hand.")
+
+
+def _is_for_draft(decision: Decision) -> bool:
+    """Whether work that was added made this decision: an older draft left out."""
+    return decision.kind is DecisionKind.LEAVE_OUT and read_left_out(decision.value).reason == NEWER_DRAFT
 
 
 def _draw_turns(table: OpenDesk, piece: str, page: int) -> None:

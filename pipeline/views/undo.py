@@ -16,5 +16,6 @@ def draw_undo(table: OpenDesk) -> None:
     told = describe_decision(table.desk, last) if last else ""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="undo-line"):
         if told:
-            write_inline(f'<span class="pw-small" role="status">{escape_html(told)}</span>')
+            line = escape_html(told)
+            write_inline(f'<span class="pw-small" role="status" title="{line}">{line}</span>')
         st.button("Undo  U", key="undo", disabled=last is None, on_click=guard, args=(undo_last, table))

@@ -21,7 +21,7 @@ from pipeline.views.piece import open_piece
 from pipeline.views.reading import draw_progress
 from pipeline.views.savings import order_pieces
 from pipeline.views.tagging import is_tagged, list_tags
-from pipeline.views.this_page import draw_left_out
+from pipeline.views.this_page import draw_left_out, tell_newer_drafts
 from pipeline.views.undo import draw_undo
 from pipeline.views.words import MARK_SIGNS, count_nouns, shorten
 from pipeline.walk.desk import list_unsorted
@@ -50,6 +50,7 @@ def draw_unsorted() -> None:
         _draw_empty()
         return
     draw_hand_note(table)
+    tell_newer_drafts(table)
     unsorted = list_unsorted(table.desk)
     _draw_line(table, unsorted)
     codes = _list_codes(table, unsorted)

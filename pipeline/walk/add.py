@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.errors import UnknownCollection
@@ -21,6 +21,7 @@ from pipeline.store.collections import (
 from pipeline.store.home import Home
 from pipeline.store.pieces import add_pieces, add_refusals, list_refusals
 from pipeline.walk.collect import find_again
+from pipeline.walk.drafts import leave_out_older
 from pipeline.walk.fill import read_unread_pages
 from pipeline.walk.progress import Progress
 from pipeline.walk.pulse import Pulse, hold_lease
@@ -46,7 +47,10 @@ class AddRequest:
 
 @dataclass(frozen=True, slots=True)
 class AddSummary:
-    """What an add or a resume did. `findings` is None where it was stopped before; `broken_scans`, if worth saying."""
+    """What an add or a resume did. `findings` is None where it was stopped before; `broken_scans`, if worth saying.
+
+    `older_drafts`: the pieces that newer drafts took the place of.
+    """
 
     collection: Collection
     new_pieces: tuple[str, ...]
@@ -55,6 +59,7 @@ class AddSummary:
     findings: Findings | None
     was_stopped: bool
     broken_scans: BrokenScans | None = None
+    older_drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,9 @@ def add_work(home: Home, request: AddRequest, settings: Settings, watch: Watch) 
             set_engine(home, collection.id, request.engine)
             collection = find_collection(home, collection.id)
         new_pieces = add_pieces(home, collection.id, request.plan)
+        older = leave_out_older(home, collection.id, request.plan)
         add_refusals(home, collection.id, request.plan.refusals)
-        return _work(_Run(home, collection, settings, watch, pulse), new_pieces)
+        return replace(_work(_Run(home, collection, settings, watch, pulse), new_pieces), older_drafts=older)
 
 
 def plan_work(home: Home, path: Path, name: str, settings: Settings, *, one_file_one_piece: bool = False) -> IntakePlan:

@@ -23,6 +23,7 @@ from pipeline.store.home import Home
 from pipeline.store.pages import list_file_kinds, load_readings
 from pipeline.store.vectors import load_vectors, save_vectors
 from pipeline.transcript import build_transcript, leave_out_boxed
+from pipeline.walk.boxed_names import list_boxed
 from pipeline.walk.facts import gather_facts
 from pipeline.walk.find import Rows, find_in_transcripts
 from pipeline.walk.people import load_mask
@@ -51,7 +52,8 @@ class CollectedSet:
 
     `task` is the collection's own with what is `printed` on every page behind it. In `transcripts` bars stand for the
     names of the class's students; `named` are the same with the names, for the owner's screen alone. `model_answer` is
-    its model answer's text, "" where there is none; `facts` say how the pieces were handed in.
+    its model answer's text, "" where there is none; `facts` say how the pieces were handed in; `boxed` are the words
+    that boxes leave out.
     """
 
     transcripts: tuple[Transcript, ...]
@@ -60,6 +62,7 @@ class CollectedSet:
     named: tuple[Transcript, ...]
     model_answer: str = ""
     facts: tuple[PieceFacts, ...] = ()
+    boxed: frozenset[str] = frozenset()
 
 
 def collect_set(home: Home, collection_id: str) -> CollectedSet:
@@ -82,7 +85,8 @@ def collect_set(home: Home, collection_id: str) -> CollectedSet:
     masked = tuple(mask_transcript(transcript, mask) for transcript in named)
     kinds = list_file_kinds(home, collection_id)
     facts = tuple(gather_facts(code, pages, kinds.get(code, "")) for code, pages in pieces)
-    return CollectedSet(masked, settled.task, settled.printed, named, collection.model_answer, facts)
+    boxed = list_boxed(readings)
+    return CollectedSet(masked, settled.task, settled.printed, named, collection.model_answer, facts, boxed)
 
 
 def hash_inputs(collected: CollectedSet, settings: FindingSettings) -> str:

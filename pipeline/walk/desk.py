@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.decide import (
     apply_decisions,
@@ -10,7 +10,8 @@ from pipeline.decide import (
     collect_boxes,
     collect_captions,
     collect_left_out,
-    drop_left_out,
+    drop_pieces,
+    list_cut_away,
     list_newcomers,
 )
 from pipeline.records.boxes import SetBoxes
@@ -18,7 +19,7 @@ from pipeline.records.decisions import Decision, NextStep, Pattern, PatternStatu
 from pipeline.records.pages import LeftOut
 from pipeline.records.patterns import Findings
 from pipeline.records.reading import Transcript
-from pipeline.records.work import Collection, Piece, Refusal
+from pipeline.records.work import Collection, HandIn, Piece, Refusal
 from pipeline.settings import load_settings
 from pipeline.store.collections import find_collection
 from pipeline.store.decisions import list_decisions
@@ -26,9 +27,11 @@ from pipeline.store.findings import load_findings
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job
 from pipeline.store.pieces import list_joined, list_pieces, list_refusals
+from pipeline.walk.boxed_names import renew_names
 from pipeline.walk.collect import collect_set, hash_inputs
+from pipeline.walk.drafts import list_hand_ins
 from pipeline.walk.people import People, load_mask, load_people
-from pipeline.walk.quotes import renew_quotes
+from pipeline.walk.quotes import renew_ideas, renew_quotes
 from pipeline.walk.withhold import bar_patterns
 
 NOTHING_FOUND = Findings((), (), ())
@@ -42,7 +45,7 @@ class Desk:
     printed on every page, which counts as the task's. `is_stale`: corrections or pieces are newer than the findings.
     `captions` are the words a teacher wrote down for pieces, by piece code. `left_out` are the pieces taken out of the
     set, which are in nothing else here; `newcomers` the codes of pieces that came after decisions and that nobody
-    looked at yet.
+    looked at yet. `hand_ins`: how pieces were handed in, by code, where a class platform says so.
     """
 
     collection: Collection
@@ -62,6 +65,7 @@ class Desk:
     people: People
     named: dict[str, Transcript]
     captions: dict[str, str] = field(default_factory=dict)
+    hand_ins: dict[str, HandIn] = field(default_factory=dict)
 
 
 def load_desk(home: Home, collection_id: str) -> Desk:
@@ -74,9 +78,13 @@ def load_desk(home: Home, collection_id: str) -> Desk:
     inputs = hash_inputs(collected, load_settings(home.path).finding)
     findings = kept[0] if kept else None
     transcripts = {transcript.piece: transcript for transcript in collected.transcripts}
-    left_out, boxes = collect_left_out(decisions), collect_boxes(decisions)
-    patterns = drop_left_out(apply_decisions(findings or NOTHING_FOUND, decisions), left_out)
+    boxes, cut_away = collect_boxes(decisions), list_cut_away(decisions)
+    left_out = tuple(left for left in collect_left_out(decisions) if left.piece not in cut_away)
     gone = {left.piece for left in left_out}
+    patterns = drop_pieces(apply_decisions(findings or NOTHING_FOUND, decisions), gone | cut_away)
+    if boxes.drawn:
+        patterns = renew_quotes(renew_names(patterns, transcripts, collected.boxed), transcripts)
+        findings = findings and replace(findings, model_ideas=renew_ideas(findings.model_ideas, transcripts))
     joined = {code: after for code, after in list_joined(home, collection_id).items() if code not in gone}
     return Desk(
         collection=collection,
@@ -84,7 +92,7 @@ def load_desk(home: Home, collection_id: str) -> Desk:
         transcripts=transcripts,
         printed=collected.printed,
         findings=findings,
-        patterns=bar_patterns(renew_quotes(patterns, transcripts) if boxes.drawn else patterns, mask),
+        patterns=bar_patterns(patterns, mask),
         boxes=boxes,
         left_out=left_out,
         newcomers=list_newcomers(joined, decisions, patterns),
@@ -95,7 +103,8 @@ def load_desk(home: Home, collection_id: str) -> Desk:
         is_stale=kept is None or kept[1] != inputs,
         people=people,
         named={transcript.piece: transcript for transcript in collected.named},
-        captions=collect_captions(decisions),
+        captions={code: words for code, words in collect_captions(decisions).items() if code not in cut_away},
+        hand_ins=list_hand_ins(home, collection_id),
     )
 
 

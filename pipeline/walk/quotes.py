@@ -1,4 +1,4 @@
-"""Patterns and transcripts come in; the patterns go out with no quote of words that the transcripts no longer have.
+"""Findings and transcripts come in; they go out with no quote of words that the transcripts no longer have.
 
 A decision keeps what it was made on, and findings may be older than a box drawn since: what a box hides must not come
 back as a quote.
@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from pipeline.records.decisions import Pattern, PatternMember
 from pipeline.records.patterns import Evidence
 from pipeline.records.reading import Transcript
+from pipeline.records.reference import IdeaInPiece, ModelIdea
 
 
 def renew_quotes(patterns: Sequence[Pattern], transcripts: Mapping[str, Transcript]) -> tuple[Pattern, ...]:
@@ -23,6 +24,22 @@ def renew_quotes(patterns: Sequence[Pattern], transcripts: Mapping[str, Transcri
     return tuple(
         replace(pattern, members=tuple(_renew_member(member, transcripts) for member in pattern.members))
         for pattern in patterns
+    )
+
+
+def renew_ideas(ideas: Sequence[ModelIdea], transcripts: Mapping[str, Transcript]) -> tuple[ModelIdea, ...]:
+    """Return the ideas of a model answer, what shows them in each piece as it stands in its transcript now."""
+    return tuple(
+        replace(idea, pieces=tuple(_renew_shown(one, transcripts.get(one.piece)) for one in idea.pieces))
+        for idea in ideas
+    )
+
+
+def _renew_shown(one: IdeaInPiece, transcript: Transcript | None) -> IdeaInPiece:
+    kept = Evidence(one.piece, one.start, one.end, one.quote)
+    now = _renew_evidence(kept, transcript) if transcript else kept
+    return (
+        replace(one, start=now.start, end=now.end, quote=now.quote) if now else replace(one, start=0, end=0, quote="")
     )
 
 

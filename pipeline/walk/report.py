@@ -42,6 +42,8 @@ def build_report(home: Home, collection_id: str) -> Report:
         missing=tuple(sorted(student.code for student in desk.people.missing)),
         captions=desk.captions,
         model_ideas=desk.findings.model_ideas if desk.findings else (),
+        left_out=desk.left_out,
+        hand_ins=desk.hand_ins,
     )
     mask = load_mask(home, collection_id, f"{desk.collection.task}\n{desk.printed}")
     return withhold_names(report, mask, desk.people.codes)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import cos, pi, sin
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from pipeline.records.patterns import CandidateKind
+from pipeline.records.decisions import DecisionKind
+from pipeline.records.patterns import CandidateKind, Ring
 from pipeline.store.collections import list_collections
 from pipeline.store.home import Home, open_home
 from pipeline.store.pieces import list_stems
@@ -19,10 +21,12 @@ from tests.rendering.drawings import LONG_RAYS, draw_plant, save_drawings
 
 pytestmark = pytest.mark.browser
 
-COUNT = 22
-READ_THROUGH = 3
+READ_THROUGH = 30
+IN_GALLERY = 4
+COUNT = IN_GALLERY + READ_THROUGH
 NAMES = ("long rays", "short rays or none")
 OPENING_LIMIT_MS = 60_000
+READING_LIMIT_MS = 60_000
 
 
 class Keyboard:
@@ -68,7 +72,7 @@ def _now(page: Page) -> str:
 
 
 def _sort_in_gallery(page: Page, keyboard: Keyboard, keys: dict[str, str]) -> None:
-    """Begin both patterns with the first drawing of each, then one number a drawing until a few are left."""
+    """Begin both patterns with the first drawing of each, then one number a drawing until those to read are left."""
     for number, name in enumerate(NAMES, start=1):
         while keys[_now(page)] != str(number):
             keyboard.press("ArrowRight")
@@ -77,34 +81,65 @@ def _sort_in_gallery(page: Page, keyboard: Keyboard, keys: dict[str, str]) -> No
         keyboard.press("Enter")
         expect(page.locator(".tag")).to_have_count(number)
         settle(page)
-    for _ in range(COUNT - len(NAMES) - READ_THROUGH):
+    for _ in range(IN_GALLERY - len(NAMES)):
         keyboard.press(keys[_now(page)])
 
 
 def _read_through(page: Page, keyboard: Keyboard, keys: dict[str, str], home: Home) -> None:
-    """One key for a drawing's pattern and one for the next, until none is left."""
+    """One key or click for a drawing's pattern, one key for the next, none waited for: each comes through, in order."""
+    order = _list_to_read(_find_desk(home), _now(page))
     keyboard.press("Enter")
     expect(page.locator(".picture")).to_be_visible()
-    page.locator("span[hidden]").last.wait_for(state="attached")  # the keyboard of the page: it is drawn last
-    for left in range(READ_THROUGH, 0, -1):
-        expect(page.get_by_text(f"{left} not sorted yet").last).to_be_visible()
-        settle(page)
-        key = keys[page.locator("h1").inner_text()]
-        keyboard.press(key)
-        expect(page.locator(f".st-key-tag-{key} button[kind=primary]").first).to_be_visible()
-        if left > 1:
+    pressed = keyboard.pressed
+    for code in order:
+        if code == order[0]:
+            page.locator(f".st-key-tag-{keys[code]} button").first.click()
+        else:
+            keyboard.press(keys[code])
+        if code != order[-1]:
             keyboard.press("Enter")
-    expect(page.get_by_text("all sorted").last).to_be_visible()
-    assert list_unsorted(_find_desk(home)) == ()
+    assert keyboard.pressed - pressed <= 2 * READ_THROUGH
+    expect(page.get_by_text("all sorted").last).to_be_visible(timeout=READING_LIMIT_MS)
+    desk = _find_desk(home)
+    assert list_unsorted(desk) == ()
+    names = {pattern.id: pattern.name for pattern in desk.patterns}
+    kept = [(one.kind, one.value, names[one.pattern]) for one in desk.decisions[-READ_THROUGH:]]
+    assert kept == [(DecisionKind.PUT_IN, code, NAMES[int(keys[code]) - 1]) for code in order]
+
+
+def _list_to_read(desk: Desk, first: str) -> list[str]:
+    """Return the drawings not sorted yet in the order in which the read-through comes to them."""
+    codes, unsorted = [piece.code for piece in desk.pieces], list_unsorted(desk)
+    place = codes.index(first)
+    return [code for code in codes[place:] + codes[:place] if code in unsorted]
 
 
 def _circle(page: Page, picture: Locator) -> None:
+    """Go round the sun, back to where it began, as a pen would."""
+    expect(page.locator(".ring.now")).to_be_visible()
     box = picture.bounding_box()
     assert box is not None
-    page.mouse.move(box["x"] + 0.02 * box["width"], box["y"] + 0.02 * box["height"])
-    page.mouse.down()
-    page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.4 * box["height"], steps=3)
+    for step in range(13):
+        angle = 2 * pi * step / 12
+        x, y = (middle + reach * turn(angle) for middle, reach, turn in ((0.26, 0.24, sin), (0.21, 0.19, cos)))
+        page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"])
+        if not step:
+            page.mouse.down()
     page.mouse.up()
+
+
+def _begin_at_once(page: Page) -> None:
+    """What is typed behind B goes into the box it opens, and the toolkit's own keys do nothing."""
+    settle(page)
+    for key in ("r", "c", "b", *"carrots"):
+        page.keyboard.press(key)
+    expect(page.locator(".st-key-begin-box input")).to_have_value("carrots")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def _list_rings(desk: Desk) -> list[Ring]:
+    members = [member for pattern in desk.patterns for member in pattern.members]
+    return [place.ring for member in members for place in member.evidence if place.ring]
 
 
 def _print(page: Page) -> str:
@@ -124,7 +159,7 @@ def _print(page: Page) -> str:
 
 
 def test_drawings_are_sorted_circled_and_printed(page: Page, serve: Callable[[Path], str], tmp_path: Path) -> None:
-    """Twenty-two drawings: one key a drawing, a circle, and no word typed but the names of two patterns."""
+    """One key a drawing in the gallery, two in the read-through, a circle, and no word typed but two names."""
     files = save_drawings(tmp_path / "drawings", COUNT)
     page.goto(serve(tmp_path / "home"))
     home, keyboard = open_home(tmp_path / "home"), Keyboard(page)
@@ -137,11 +172,14 @@ def test_drawings_are_sorted_circled_and_printed(page: Page, serve: Callable[[Pa
     _circle(page, page.locator(".picture"))
     keyboard.press("Enter")
     expect(page.locator(".ring:not(.now)")).to_have_count(1)
+    (ring,) = _list_rings(_find_desk(home))
+    assert [round(side, 2) for side in (ring.x0, ring.y0, ring.x1, ring.y1)] == [0.02, 0.02, 0.5, 0.4]
+    _begin_at_once(page)
     printed = _print(page)
     patterns = _find_desk(home).patterns
     assert [pattern.kind for pattern in patterns] == [CandidateKind.OWN] * 2
     rightly = {keys[member.piece] for member in patterns[0].members}
     assert (rightly, sum(len(pattern.members) for pattern in patterns)) == ({"1"}, COUNT)
-    assert all(phrase in printed for phrase in (*NAMES, "circled", "22 handed in", "mini-lesson"))
+    assert all(phrase in printed for phrase in (*NAMES, "circled", f"{COUNT} handed in", "mini-lesson"))
     assert "as the computer read it" not in printed
-    assert keyboard.pressed <= COUNT + 2 * len(NAMES) + READ_THROUGH + 8
+    assert keyboard.pressed <= IN_GALLERY + 2 * len(NAMES) + 2 * READ_THROUGH + 8

@@ -7,7 +7,7 @@ from pipeline.decide import (
     collect_corrections,
     collect_left_out,
     collect_page_changes,
-    drop_left_out,
+    drop_pieces,
     list_newcomers,
     write_correction,
     write_left_out,
@@ -58,7 +58,7 @@ def test_a_piece_is_out_until_it_is_put_back() -> None:
     out = diary.decide("leave_out", value=write_left_out(ABSENT))
     patterns = apply_decisions(findings_of(SALT), diary.decisions)
     assert collect_left_out(diary.decisions) == (ABSENT,)
-    assert codes(drop_left_out(patterns, (ABSENT,))[0].members) == ["B12"]
+    assert codes(drop_pieces(patterns, {ABSENT.piece})[0].members) == ["B12"]
     back = diary.decide("bring_back", value="K07")
     assert collect_left_out(diary.decisions) == ()
     diary.undo(back)

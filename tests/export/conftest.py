@@ -9,10 +9,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from pipeline.records.decisions import Grouping, Mark, NextStep, Pattern, PatternMember, PatternStatus
+from pipeline.records.pages import NEWER_DRAFT, LeftOut
 from pipeline.records.patterns import CandidateKind, Evidence, Ring, Steadiness
 from pipeline.records.reference import IdeaInPiece, ModelIdea, Verdict
 from pipeline.records.report import EvidenceCrop, Report
-from pipeline.records.work import Collection
+from pipeline.records.work import Collection, HandIn
 
 STEADY = Steadiness("cohesion", 0.7, "shuffled pieces", 0.4, 0.5, 0.01, "Holds in 8 of 10 looks.")
 
@@ -82,6 +83,16 @@ def circled_report(report: Report) -> Report:
     patterns = (report.patterns[0], replace(confirmed, members=members), report.patterns[2])
     crops = (EvidenceCrop("c1", "K07", "", draw_crop("a sun"), "=so hot", is_circled=True),)
     return replace(report, patterns=patterns, crops=crops, captions={"K07": "=so hot"})
+
+
+@pytest.fixture
+def handed_report(report: Report) -> Report:
+    """The same review of a download: one piece late, one a second draft, two taken out, one pattern with a warning."""
+    hand_ins = {"B12": HandIn(is_late=True), "K07": HandIn(draft=2, drafts=2), "M31": HandIn()}
+    warned = replace(report.patterns[0], warnings=("=Follows the length.",))
+    left_out = (LeftOut("K07-2", NEWER_DRAFT), LeftOut("T40", "=absent"))
+    patterns = (warned, *report.patterns[1:])
+    return replace(report, hand_ins=hand_ins, left_out=left_out, patterns=patterns)
 
 
 @pytest.fixture

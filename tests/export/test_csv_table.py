@@ -28,3 +28,12 @@ def test_spreadsheets_know_it_as_unicode(report: Report, tmp_path: Path) -> None
 def test_numbers_stay_numbers_and_commas_stay_inside_cells() -> None:
     """Only strings are defused."""
     assert render_rows([("a,b", -1, "-1")]) == '"a,b",-1,\'-1\r\n'
+
+
+def test_warnings_and_reasons_are_text_too(handed_report: Report, tmp_path: Path) -> None:
+    """A reason that looks like a formula is defused; the warnings of a piece's patterns are the last column."""
+    write_csv(handed_report, tmp_path / "review.csv")
+    with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert rows[-1]["taken out of the set"] == "'=absent"
+    assert rows[1]["warnings"].endswith("Follows the length.")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.export.table import RUNS, build_table, defuse_cell
+from pipeline.export.table import RUNS, add_warnings, build_table, defuse_cell
 from pipeline.records.report import Report
 
 
@@ -70,3 +70,28 @@ def test_each_idea_of_a_model_answer_has_a_column(compared: Report) -> None:
     assert table.header[-1] == "model answer: =Water leaves."
     assert [row[-1] for row in table.rows] == ["shares this idea", "says otherwise", "not there"]
     assert {len(row) for row in table.rows} == {len(table.header)}
+
+
+def test_how_it_was_handed_in_and_what_was_taken_out_is_in_the_row(handed_report: Report) -> None:
+    """Late, the draft and the reason; a piece that doesn't count has its reason and nothing else."""
+    table = build_table(handed_report)
+    assert table.header[-2:] == ("handed in", "taken out of the set")
+    assert [(row[0], *row[-2:]) for row in table.rows] == [
+        ("B12", "late", ""),
+        ("K07", "draft 2 of 2", ""),
+        ("M31", "", ""),
+        ("K07-2", "", "newer draft"),
+        ("T40", "", "=absent"),
+    ]
+    assert all(set(row[1:-1]) == {""} for row in table.rows[3:])
+
+
+def test_warnings_stand_beside_the_pieces_they_are_of(handed_report: Report) -> None:
+    """Named by their pattern; without any there is no such column."""
+    plain = build_table(handed_report)
+    warned = add_warnings(plain, handed_report)
+    told = "=SUM(A1) (suggested): =Follows the length."
+    assert warned.header[-1] == "warnings"
+    assert [row[-1] for row in warned.rows] == ["", told, told, "", ""]
+    quiet = tuple(replace(pattern, warnings=()) for pattern in handed_report.patterns)
+    assert add_warnings(plain, replace(handed_report, patterns=quiet)) == plain

@@ -25,7 +25,7 @@ from pipeline.store.rosters import (
     list_classes,
     load_roster,
 )
-from pipeline.store.sections import load_said_sections, set_section
+from pipeline.store.sections import load_said_sections, say_sections
 from tests.store.conftest import Kept, piece_of, plan_of
 from tests.store.test_collections import list_files_with
 
@@ -130,8 +130,8 @@ def test_another_class_knows_nothing_of_these_matches(kept: Kept, science: Schoo
 
 def test_a_section_is_said_and_taken_back(kept: Kept) -> None:
     """By hand, for several pieces at once."""
-    set_section(kept.home, kept.collection.id, ["A01", "B02"], " Period  2 ")
-    set_section(kept.home, kept.collection.id, ["B02"], "")
+    say_sections(kept.home, kept.collection.id, {"A01": " Period  2 ", "B02": "Period 2"})
+    say_sections(kept.home, kept.collection.id, {"B02": ""})
     assert load_said_sections(kept.home, kept.collection.id) == {"A01": "Period 2"}
 
 
@@ -150,7 +150,7 @@ def fill(kept: Kept, science: SchoolClass) -> None:
     (code,) = add_pieces(kept.home, kept.collection.id, plan_of(piece_of("Quillfeather", "aa")))
     ann = load_roster(kept.home, science.id).students[0].id
     append_matches(kept.home, kept.collection.id, [Match(code, ann, MatchHow.HAND)])
-    set_section(kept.home, kept.collection.id, [code], "Quillfeather")
+    say_sections(kept.home, kept.collection.id, {code: "Quillfeather"})
 
 
 def test_a_deleted_set_leaves_the_class_and_nothing_of_its_own(kept: Kept, science: SchoolClass) -> None:

@@ -25,6 +25,7 @@ def test_the_desk_leads_on_where_nothing_was_found(unread: DrawnHome) -> None:
     assert "Too few" not in screen
     assert "No clear pattern" not in screen
     assert "Check the reading" not in _heads(app)
+    assert "seek" not in [button.key for button in app.button], "there are no words to look for anything in"
     app.button(key="sort-by-hand").click().run()
     assert "Sort by hand" in read_screen(check(app))
 
@@ -37,6 +38,7 @@ def test_a_pattern_made_by_hand_is_a_card_like_any_other(unread: DrawnHome) -> N
     screen = read_screen(check(app))
     assert screen.count("the whole piece is the evidence") == 2
     assert 'alt="first page of piece' in screen
+    assert "see-model" not in [button.key for button in app.button]
     step = open_page("step", unread.collection_id)
     assert f"for-{own.id}" in [box.key for box in step.checkbox]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.intake import plan_pieces
 from pipeline.intake.stack.every import cut_every
 from pipeline.records.stack import Leaf, LeafRole
+from pipeline.settings import load_settings
 from pipeline.store.collections import list_collections
 from pipeline.store.home import Home
 from pipeline.views.components.cut import change_cut
+from pipeline.walk.add import AddRequest, add_work
 from pipeline.walk.cut import confirm_cut, find_uncut
-from tests.intake.makers import make_pdf
+from tests.intake.makers import make_pdf, write_line
 from tests.views.drawing import check, open_page, read_screen
 
 
@@ -23,9 +26,6 @@ def test_without_a_stack_the_page_leads_to_adding_work(empty_home: Home) -> None
 
 def test_a_long_file_is_asked_about_and_its_cut_is_shown_in_the_preview(empty_home: Home, tmp_path: Path) -> None:
     """Before the cut it would be one piece; afterwards the preview counts the pieces and what is left out."""
-    from pipeline.intake import plan_pieces
-    from pipeline.settings import load_settings
-
     (tmp_path / "work").mkdir()
     make_pdf(tmp_path / "work" / "<i>copier.pdf", [""] * 12)
     app = open_page("add")
@@ -34,6 +34,7 @@ def test_a_long_file_is_asked_about_and_its_cut_is_shown_in_the_preview(empty_ho
     check(app.button(key="see-folder").click().run())
     assert "&lt;i&gt;copier.pdf has 12 pages: a whole class, perhaps." in read_screen(app)
     assert app.button(key="cut-0").label == "Cut it into pieces"
+    assert [button.key for button in app.button if button.proto.type == "primary"] == ["cut-0"]
 
     plan = plan_pieces([tmp_path / "work"], load_settings(empty_home.path).intake)
     (stack,) = find_uncut(plan)
@@ -43,6 +44,21 @@ def test_a_long_file_is_asked_about_and_its_cut_is_shown_in_the_preview(empty_ho
     assert "1 file → 6 pieces" in screen
     assert "11 pages to read, 1 side left out" in screen
     assert app.button(key="cut-0").label == "Change the cut"
+    assert [button.key for button in app.button if button.proto.type == "primary"] == ["start"]
+
+
+def test_a_stack_that_was_read_is_taken_in_hand_again(empty_home: Home, tmp_path: Path) -> None:
+    """From the list of class sets; what will happen is said before anything does, and going back changes nothing."""
+    settings = load_settings(empty_home.path)
+    lines = [write_line(f"Page {side} says that water rises.", 20, 300, 10) for side in range(12)]
+    plan = plan_pieces([make_pdf(tmp_path / "copier.pdf", lines)], settings.intake)
+    collection_id = add_work(empty_home, AddRequest(plan, "4b"), settings, lambda _: None).collection.id
+    app = open_page("sets")
+    check(app.button(key=f"recut-{collection_id}").click().run())
+    assert "no page that was read is read again" in read_screen(app)
+    assert "Undo on the desk brings the old cut back" in read_screen(app)
+    check(app.button(key="uncut").click().run())
+    assert "1 piece handed in" in read_screen(app)
 
 
 def test_what_the_teacher_left_is_what_is_cut() -> None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.decide import collect_corrections, write_box_change, write_left_out, write_page_change
+from pipeline.decide import (
+    collect_corrections,
+    write_box_change,
+    write_left_out,
+    write_page_change,
+    write_recut,
+    write_sections,
+)
 from pipeline.records.boxes import BoxChange, BoxKind, PageBox
 from pipeline.records.decisions import Decision, DecisionKind, PatternStatus
 from pipeline.records.pages import LeftOut, PageChange, PageHow
 from pipeline.records.reading import WordRole
+from pipeline.records.stack import Recut, StackCut
 from pipeline.views.components.scan import Said
 from pipeline.views.crops import join_boxes
 from pipeline.views.deciding import (
@@ -107,10 +115,12 @@ def test_what_is_said_of_words_is_kept_with_its_place(drawn: DrawnHome, said: Sa
 
 BOX = write_box_change(BoxChange(PageBox("b1", BoxKind.IGNORE, 0.0, 0.0, 1.0, 0.1), "K07"))
 VALUES = {
+    DecisionKind.SAY_SECTION: write_sections({"K07": "Period 2"}),
     DecisionKind.MARK: "challenge",
     **dict.fromkeys((DecisionKind.DRAW_BOX, DecisionKind.MOVE_BOX, DecisionKind.REMOVE_BOX), BOX),
     DecisionKind.CHANGE_PAGE: write_page_change(PageChange("K07", 0, "aa", PageHow.TURNED)),
     DecisionKind.LEAVE_OUT: write_left_out(LeftOut("K07", "Absent")),
+    DecisionKind.CUT_ANEW: write_recut(Recut("s", StackCut((), {}, {}, ""), ("K07",), ("B12",), ())),
 }
 """What a decision's value is, where it is more than a piece's code."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pipeline.intake import plan_pieces
 from pipeline.records.decisions import DecisionKind
 from pipeline.records.reading import WordRole
+from pipeline.settings import load_settings
 from pipeline.store.collections import create_collection
 from pipeline.store.decisions import list_decisions
 from pipeline.store.home import Home
+from pipeline.store.pieces import add_pieces
 from pipeline.views.components.scan import Said
 from pipeline.views.deciding import correct_reading
 from pipeline.views.desk import OpenDesk
@@ -62,3 +65,18 @@ def test_an_empty_class_set_has_no_piece(empty_home: Home) -> None:
     app = open_page("piece", collection.id)
     assert "No papers in this class set yet." in read_screen(app)
     assert [button.key for button in app.button] == ["add-work"]
+
+
+def test_a_piece_says_how_it_was_handed_in(empty_home: Home) -> None:
+    """Late, as the class platform's name for its file says; other pieces say nothing of it."""
+    collection = create_collection(empty_home, "Mirrors", "").id
+    source = empty_home.path / "download"
+    source.mkdir()
+    for name in ("leeann_LATE_7001_20_Essay.txt", "raybo_7002_21_Essay.txt"):
+        (source / name).write_text(f"A mirror shows {name[:3]}.")
+    plan = plan_pieces([source], load_settings(empty_home.path).intake)
+    codes = {stem: code for code, stem in zip(add_pieces(empty_home, collection, plan), ("lee", "ray"), strict=True)}
+    for stem, is_told in (("lee", True), ("ray", False)):
+        app = open_page("piece", collection)
+        app.session_state["piece"] = codes[stem]
+        assert ("Handed in: late" in read_screen(check(app.run()))) is is_told

@@ -12,6 +12,7 @@ from pipeline.roster import BAR
 from pipeline.store.matches import load_matches
 from pipeline.store.pieces import list_stems
 from pipeline.store.rosters import find_class, list_classes, load_roster
+from pipeline.store.sections import load_said_sections
 from pipeline.views.components.scan import Said
 from pipeline.views.deciding import choose_step, confirm_pattern, correct_reading
 from pipeline.views.desk import OpenDesk
@@ -205,3 +206,21 @@ def test_names_in_texts_are_blank_on_screen(drawn: DrawnHome) -> None:
     table = OpenDesk(drawn.home, desk)
     assert all(find_veils(table, code, 0) for code in hidden)
     assert all("Water leaves" in desk.named[code].text for code in hidden)
+
+
+def test_sections_said_last_are_taken_back(drawn: DrawnHome) -> None:
+    """One press restores what was said before of all these pieces; U on the desk does so too."""
+    app = open_page("roster", drawn.collection_id)
+    pieces = sorted(list_stems(drawn.home, drawn.collection_id))
+    for name, some in (("Period 1", pieces[:5]), ("Period 2", pieces[3:])):
+        app.multiselect(key="section-pieces").set_value(some)
+        app.text_input(key="section-name").set_value(name).run()
+        app.button(key="say-section").click().run()
+    assert "section of 7 pieces: Period 2" in read_screen(check(app))
+    app.button(key="undo-section").click().run()
+    assert "section of 5 pieces: Period 1" in read_screen(check(app))
+    assert load_said_sections(drawn.home, drawn.collection_id) == dict.fromkeys(pieces[:5], "Period 1")
+    desk = open_page("patterns", drawn.collection_id)
+    desk.button(key="undo").click().run()
+    check(desk)
+    assert load_said_sections(drawn.home, drawn.collection_id) == {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from streamlit.testing.v1 import AppTest
 
 from pipeline.records.boxes import BoxKind, PageBox
-from pipeline.records.pages import LeftOut
+from pipeline.records.pages import NEWER_DRAFT, LeftOut
 from pipeline.views.boxing import keep_box
 from pipeline.views.desk import OpenDesk, tell_desk, tell_newcomers
 from pipeline.views.paging import leave_out_piece, look_at_piece
@@ -77,3 +77,16 @@ def test_several_taken_out_are_said_with_each_reason_once() -> None:
     assert describe_left_out(out) == "3 taken out: absent; handed in twice"
     assert describe_left_out((LeftOut("A01", ""),)) == "1 taken out"
     assert describe_left_out(()) == ""
+
+
+def test_newer_drafts_are_told_until_the_next_decision(drawn: DrawnHome) -> None:
+    """On the desk and where pieces are sorted; the older one can be put back there, under the code it is shown as."""
+    code = _table(drawn).desk.pieces[0].code
+    leave_out_piece(_table(drawn), code, NEWER_DRAFT)
+    for page in ("patterns", "unsorted"):
+        app = open_page(page, drawn.collection_id)
+        screen = read_screen(app)
+        assert "1 newer draft took the place of an older one." in screen
+        assert "left out an older draft" in screen
+    _press(app, f"bring-back-{code}")
+    assert "newer draft took" not in read_screen(open_page("patterns", drawn.collection_id))

@@ -15,7 +15,7 @@ from pipeline.store.home import Home, open_home
 from pipeline.store.matches import append_matches, undo_matches
 from pipeline.store.pieces import add_pieces, list_stems
 from pipeline.store.rosters import create_class, join_class, keep_roster
-from pipeline.store.sections import set_section
+from pipeline.store.sections import say_sections
 from pipeline.walk.people import (
     find_folders,
     list_in_order,
@@ -136,7 +136,7 @@ def test_sections_come_from_the_list_and_by_hand(home: Home, settings: Settings,
     people = load_people(home, collection)
     assert people.sections == {pieces["ann_lee"]: "Period 1", pieces["carla_diaz"]: "Period 2"}
     assert people.has_sections
-    set_section(home, collection, [pieces["ann_lee"]], "Period 2")
+    say_sections(home, collection, {pieces["ann_lee"]: "Period 2"})
     assert not load_people(home, collection).has_sections
 
 

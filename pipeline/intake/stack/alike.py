@@ -2,26 +2,31 @@
 
 Bands of a few sides are laid over the same band of all others, moved by some px each way, and correlated. Sides whose
 bands fit are laid over one another: the median keeps their print, and the writing, different on each, goes. That print
-is then looked for on every side, where it lies only, so that writing around it doesn't count.
+is then looked for on every side, where it lies only, so that writing around it doesn't count. Where writing runs across
+it, its ink is still there (`covered.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from pipeline.intake.stack.covered import measure_held
 from pipeline.intake.stack.looks import MAP_PX, Floats, SideLook
 
 _SURE, _UNSURE = 0.5, 0.36
 _GAP_WITHIN = (0.3, 0.58)
 _CLEAR_GAP = 0.1
 _DOUBTFUL_FROM = 0.3
-_SPREADS = 3 * 1.48  # of a median absolute deviation, which is .67 of a standard deviation
+_SPREADS = 2 * 1.48  # of a median absolute deviation, .67 of a standard one; a look too many is cheap, a join is not
 _LEAST_SPREAD = 0.04
+_LEAST_HELD = 0.5  # of its ink a side that carries print holds .65 and more, lines of writing that lie alike .3 to .9
+_MAY_HOLD = 0.55  # other pages hold less, if they are no form of the same make
+_MOST_WITHOUT = 10  # per cent of the sides that carry a print which may hold less
 _LEAST_FIT = 0.48  # the median of the sides that carry a print: by chance a few come to .45
 
 _BAND_PX = 20
@@ -58,7 +63,7 @@ def find_prints(looks: Sequence[SideLook]) -> tuple[SharedPrint, ...]:
     anchors = _choose_anchors(looks)
     if len(anchors) < _FEWEST:
         return ()
-    maps = np.stack([look.layout for look in looks])
+    maps, inks = np.stack([look.layout for look in looks]), np.stack([look.ink for look in looks])
     fits, is_turned = _compare(maps, anchors)
     fewest = max(_FEWEST, _LEAST_SHARE * len(looks))
     seeds = [(anchor, band) for anchor, band in np.argwhere((fits >= _SEED_FIT).sum(axis=2) >= fewest).tolist()]
@@ -71,8 +76,29 @@ def find_prints(looks: Sequence[SideLook]) -> tuple[SharedPrint, ...]:
         members = tuple(np.flatnonzero(found.has))
         is_clear = len(members) >= fewest and float(np.median(found.fits[found.has])) >= _LEAST_FIT
         if is_clear and _measure_overlap(members, prints) < _SAME_MEMBERS:
-            prints.append(found)
+            held = _measure_ink(inks, found)
+            if np.percentile(held[found.has], _MOST_WITHOUT) >= _LEAST_HELD:
+                prints.append(_doubt_covered(found, held, inks))
     return tuple(sorted(prints, key=lambda shared: -int(shared.has.sum())))
+
+
+def _measure_ink(inks: Floats, found: SharedPrint) -> Floats:
+    carriers = np.flatnonzero(found.has)
+    clearest = carriers[np.argsort(-found.fits[carriers])]
+    return measure_held(inks, clearest.tolist(), found.is_turned, _MOVE_PX)
+
+
+def _doubt_covered(found: SharedPrint, held: Floats, inks: Floats) -> SharedPrint:
+    """Return the print with those sides doubtful, too, whose ink says otherwise than their likeness.
+
+    They hold nearly as much of its ink as the sides that carry it, or carry it and hold little.
+    """
+    others = ~found.has & (inks.sum(axis=(1, 2)) > 0)
+    is_doubtful = found.is_doubtful | (found.has & (held < _LEAST_HELD))
+    if others.any():
+        border = float(np.median(held[found.has]) + np.median(held[others])) / 2
+        is_doubtful |= others & ((held >= min(border, _MAY_HOLD)) | (found.fits >= _UNSURE))
+    return replace(found, is_doubtful=is_doubtful)
 
 
 def _measure_overlap(members: tuple[np.intp, ...], prints: Sequence[SharedPrint]) -> float:

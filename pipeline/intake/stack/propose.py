@@ -137,7 +137,7 @@ def _cut_alike_pages(leaves: tuple[Leaf, ...], looks: Sequence[SideLook], firsts
     cut = cut_every(leaves, firsts.period)
     is_disputed = told_apart >= _DISPUTED and length != firsts.period
     told = "print that repeats " + cut.basis if firsts.period > 1 else "every page looks like a first page"
-    return replace(cut, basis=told, is_weak=is_disputed)
+    return replace(cut, basis=told, is_weak=is_disputed or not firsts.is_period_sure)
 
 
 def _skip_blanks(starts: Iterable[int], leaves: Sequence[Leaf]) -> frozenset[int]:

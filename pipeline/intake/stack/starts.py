@@ -20,6 +20,9 @@ _NEARLY_EVERYWHERE = 0.85
 _SURE_ERRORS = 3.0
 _ON_FIRST = 0.3
 _LEAST_ERROR = 0.01
+_OPPOSED = -0.3
+_CLEARLY_BETTER = 0.05
+_LEAST_STEP = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class FirstPages:
     """Sides that look like a first page, and those that may; `others` are prints of later pages.
 
     is_everywhere: every page carries the print. period: how many pages after which it fits best again, else 1.
-    is_on_first: the stack's first page carries it.
+    is_on_first: the stack's first page carries it. is_period_sure: nothing speaks for another period.
     """
 
     sure: frozenset[int]
@@ -69,6 +72,7 @@ class FirstPages:
     is_everywhere: bool
     period: int = 1
     is_on_first: bool = True
+    is_period_sure: bool = True
 
 
 def find_first_pages(prints: Sequence[SharedPrint], pages: NDArray[np.intp]) -> FirstPages | None:
@@ -96,16 +100,44 @@ def find_first_pages(prints: Sequence[SharedPrint], pages: NDArray[np.intp]) -> 
 def _take(
     first: SharedPrint, others: tuple[SharedPrint, ...], pages: NDArray[np.intp], *, is_everywhere: bool
 ) -> FirstPages:
-    sure = frozenset(int(side) for side in pages if first.has[side])
-    doubtful = frozenset(int(side) for side in pages if first.is_doubtful[side])
-    return FirstPages(sure, doubtful, others, is_everywhere, _find_period(first.fits[pages]) if is_everywhere else 1)
+    is_contested = _find_contested(first, others, pages)
+    has = first.has & ~is_contested
+    later = [other for other in others if not (other.has & has).any()]
+    # A side with print that no first page has is a later page, however like the two prints are.
+    is_later = np.any([other.has for other in later], axis=0) if later else np.zeros(len(has), np.bool_)
+    is_doubtful = (first.is_doubtful & ~is_later) | is_contested
+    sure = frozenset(int(side) for side in pages if has[side])
+    doubtful = frozenset(int(side) for side in pages if is_doubtful[side])
+    if not is_everywhere:
+        return FirstPages(sure, doubtful, others, is_everywhere)
+    period, is_period_sure = _find_period(first.fits[pages])
+    return FirstPages(sure, doubtful, others, is_everywhere, period, is_period_sure=is_period_sure)
 
 
-def _find_period(fits: Floats) -> int:
-    """Return after how many pages (2 to 4) a print fits like before, 1 where it fits all alike.
+def _find_contested(first: SharedPrint, others: Sequence[SharedPrint], pages: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Return which of the sides with a first page's print another print fits better, one that lies where this doesn't.
+
+    Front and back of one form have print alike: each side is of the one that fits it best, and needs a look.
+    """
+    is_contested = np.zeros(len(first.has), np.bool_)
+    for other in others:
+        if _are_opposed(first.fits[pages], other.fits[pages]):
+            is_contested |= first.has & other.has & (other.fits > first.fits + _CLEARLY_BETTER)
+    return is_contested
+
+
+def _are_opposed(fits: Floats, others: Floats) -> bool:
+    """Whether one print fits where the other doesn't: two looks at the same print go together."""
+    return bool(fits.std() > 0 and others.std() > 0 and np.corrcoef(fits, others)[0, 1] < _OPPOSED)
+
+
+def _find_period(fits: Floats) -> tuple[int, bool]:
+    """Return after how many pages (2 to 4) a print fits like before, 1 where all alike, and whether that is sure.
 
     Two forms of one make carry much of one another's print, not all: three standard errors between two pages' means.
+    Of a few pages that may be luck where the step is small: then nothing is said surely.
     """
+    is_sure = True
     for period in (2, 3, 4):
         phases = [fits[phase::period] for phase in range(period)]
         if len(fits) % period or min(map(len, phases)) < _FEWEST_STARTS:
@@ -113,8 +145,10 @@ def _find_period(fits: Floats) -> int:
         means = [float(phase.mean()) for phase in phases]
         error = max(float(phase.std()) / len(phase) ** 0.5 for phase in phases)
         if max(means) - min(means) > _SURE_ERRORS * max(error, _LEAST_ERROR):
-            return period
-    return 1
+            if max(means) - min(means) >= _LEAST_STEP:
+                return period, True
+            is_sure = False
+    return 1, is_sure
 
 
 def _measure_irregularity(shared: SharedPrint, pages: NDArray[np.intp]) -> float:

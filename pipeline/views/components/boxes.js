@@ -2,7 +2,6 @@
 // finger or keys goes out (said.js).
 
 const kept = new WeakMap();
-const listeners = new WeakMap();
 const LEAST = 0.01;
 const STEP = 0.01;
 const MIDDLE = [0.3, 0.3, 0.7, 0.4];
@@ -49,7 +48,7 @@ function follow(sheet, event, onMove, onEnd) {
 }
 
 function begin(root) {
-  const state = { root, sheet: root.querySelector(".sheet"), sayer: makeSayer(), kind: "name", fresh: null };
+  const state = { root, sheet: root.querySelector(".sheet"), sayer: makeSayer(root), kind: "name", fresh: null };
   root.querySelectorAll(".kind").forEach((button) => {
     button.onclick = () => choose(state, button.dataset.kind);
   });
@@ -132,6 +131,7 @@ function drawBox(state, given) {
   const corner = make("span", "corner");
   element.append(corner);
   element.tabIndex = 0;
+  element.dataset.keyed = "";
   element.setAttribute("role", "button");
   element.setAttribute("aria-label", `${given.kind} box: arrows move it, Shift and arrows size it, Delete removes it`);
   element.onfocus = () => takeInHand(state, shown);
@@ -175,20 +175,6 @@ function pressKey(state, event) {
   return true;
 }
 
-function listen(state, component) {
-  const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting()) return;
-    if (!pressKey(state, event)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  const before = listeners.get(component.parentElement);
-  if (before) document.removeEventListener("keydown", before, true);
-  document.addEventListener("keydown", onKey, true);
-  listeners.set(component.parentElement, onKey);
-  return () => document.removeEventListener("keydown", onKey, true);
-}
-
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const state = kept.get(parentElement) ?? begin(parentElement.querySelector(".boxes"));
@@ -209,5 +195,5 @@ export default function (component) {
   state.root.querySelector(".remove").hidden = true;
   const shown = data.boxes.map((box) => drawBox(state, box));
   shown.find((one) => one.id === focused)?.element.focus({ preventScroll: true });
-  return listen(state, component);
+  return joinKeyboard(parentElement, state.root, PART, (key) => pressKey(state, key));
 }

@@ -63,4 +63,4 @@ def draw_on_page(page: BoxPage, boxes: Sequence[ShownBox], on_said: Callable[[Sa
             act, kind = BoxAct(e["act"]), BoxKind(e["kind"])
             on_said(SaidBox(act, str(e["id"]), kind, (x0, y0, x1, y1), str(e["piece"]), int(e["page"])))
 
-    load_component("boxes", "said", "boxes")(key=KEY, data=shown, on_said_change=tell)
+    load_component("boxes", "keyboard", "said", "boxes")(key=KEY, data=shown, on_said_change=tell)

@@ -3,7 +3,7 @@
 const kept = new WeakMap();
 
 function begin(root) {
-  const state = { root, sayer: makeSayer(), skipped: [], shown: null, words: [] };
+  const state = { root, sayer: makeSayer(root), skipped: [], shown: null, words: [] };
   const input = root.querySelector(".says");
   let turn = () => {};
 

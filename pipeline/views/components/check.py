@@ -62,5 +62,5 @@ def ask_words(
         if opened:
             on_opened(str(opened["piece"]), int(opened["page"]))
 
-    component = load_component("check", "said", "check")
+    component = load_component("check", "keyboard", "said", "check")
     component(key=KEY, data=shown, on_said_change=tell, on_opened_change=tell_opened)

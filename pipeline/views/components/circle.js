@@ -15,6 +15,15 @@ function shiftBox([x0, y0, x1, y1], [dx, dy], isSizing) {
   return [x0 + x, y0 + y, x1 + x, y1 + y];
 }
 
+const span = ([x0, y0, x1, y1], [x, y]) => [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+
+// Drawn from corner to corner the box ends where the drag ends; drawn round the place, by the way the drag went.
+function chooseBox(from, to, way) {
+  const corners = span([...from, ...from], to);
+  const isRound = [0, 1].some((k) => corners[k + 2] - corners[k] < (way[k + 2] - way[k]) / 2);
+  return isRound ? way : corners;
+}
+
 function makeButton(text, look, act) {
   const button = make("button", look, text);
   button.type = "button";
@@ -30,6 +39,7 @@ function makeCircler(state) {
   const ring = make("span", "ring now");
   let box = null;
   let from = null;
+  let way = null;
 
   function draw() {
     if (!box) return;
@@ -63,7 +73,7 @@ function makeCircler(state) {
   function name() {
     naming.hidden = false;
     input.value = "";
-    input.focus();
+    writeIn(input);
   }
   naming.onsubmit = (event) => {
     event.preventDefault();
@@ -74,26 +84,21 @@ function makeCircler(state) {
     if (event.key === "Escape") naming.hidden = true;
   };
 
-  // With a circle in hand its keys come before the page's own: arrows would turn to another piece.
-  window.addEventListener(
-    "keydown",
-    (event) => {
-      if (!box || !state.root.isConnected || isWriting() || event.ctrlKey || event.metaKey || event.altKey) return;
-      const tag = state.data.tags.find((one) => one.key === event.key);
-      const mine = state.data.tags.find((one) => one.is_on);
-      if (tag) keep({ pattern: tag.id });
-      else if (event.key === "Enter" && mine) keep({ pattern: mine.id });
-      else if (event.key in MOVES) {
-        box = shiftBox(box, MOVES[event.key], event.shiftKey);
-        draw();
-      } else if (event.key.toLowerCase() === "b") name();
-      else if (event.key === "Escape" || event.key.toLowerCase() === "e") leave();
-      else return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    },
-    true,
-  );
+  // With a circle in hand its keys come before all others: arrows would turn to another piece.
+  function press({ key, shiftKey }) {
+    if (!box) return false;
+    const tag = state.data.tags.find((one) => one.key === key);
+    const mine = state.data.tags.find((one) => one.is_on);
+    if (tag) keep({ pattern: tag.id });
+    else if (key === "Enter" && mine) keep({ pattern: mine.id });
+    else if (key in MOVES) {
+      box = shiftBox(box, MOVES[key], shiftKey);
+      draw();
+    } else if (key.toLowerCase() === "b") name();
+    else if (key === "Escape" || key.toLowerCase() === "e") leave();
+    else return false;
+    return true;
+  }
 
   const viewport = state.root.querySelector(".viewport");
   const find = (event) => {
@@ -106,14 +111,17 @@ function makeCircler(state) {
   }
   const drag = {
     pointerdown(event) {
+      if (!event.isPrimary) return;
       viewport.setPointerCapture(event.pointerId);
       from = find(event);
+      way = [...from, ...from];
       scan.classList.add("drawing");
     },
     pointermove(event) {
-      if (!from) return;
+      if (!from || !event.isPrimary) return;
       const to = find(event);
-      const next = [Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1])];
+      way = span(way, to);
+      const next = chooseBox(from, to, way);
       if (next[2] - next[0] >= LEAST / 2 && next[3] - next[1] >= LEAST / 2) {
         box = next;
         place(ring, box, WHOLE);
@@ -131,7 +139,7 @@ function makeCircler(state) {
     };
     viewport.addEventListener(kind, take, true);
   }
-  return { start, leave, draw };
+  return { start, leave, draw, press };
 }
 
 // A box in the middle of what is seen of the page, a third of it wide and high.

@@ -1,7 +1,6 @@
 // A stack's sides with a proposed cut come in; cuts are toggled, dragged and set here, and the whole cut goes out once.
 
 const kept = new WeakMap();
-const listeners = new WeakMap();
 const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 const count = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
@@ -78,6 +77,7 @@ function draw(state) {
   const odd = full.filter((piece) => range(piece).some((place) => state.odds.has(place))).length;
   state.root.querySelector(".told").textContent = tell(full, odd);
   state.root.querySelector(".rest").textContent = [state.data.told, tellRest(state)].filter(Boolean).join(" ");
+  state.root.querySelector(".rest").classList.toggle("weak", state.data.weak);
   state.root.querySelector(".each").textContent = `Every ${count(state.each, "page")}`;
   state.root.querySelector(".next").disabled = !odd;
   state.root.querySelector(".done").disabled = !full.length;
@@ -209,24 +209,12 @@ function listen(state, component) {
     ArrowLeft: () => move(state, state.here - 1),
     ArrowDown: () => move(state, state.here + findRow(state)),
     ArrowUp: () => move(state, state.here - findRow(state)),
-    Enter: () => finish(state),
+    Enter: () => !state.root.querySelector(".done").disabled && askApp(() => finish(state)),
   };
-  const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting()) return;
-    let focused = document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    if (event.key === "Enter" && focused?.matches?.("a, button, summary")) return;
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act) return;
-    act();
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  const before = listeners.get(component.parentElement);
-  if (before) document.removeEventListener("keydown", before, true);
-  document.addEventListener("keydown", onKey, true);
-  listeners.set(component.parentElement, onKey);
-  return () => document.removeEventListener("keydown", onKey, true);
+  return joinKeyboard(component.parentElement, state.root, PART, ({ key }) => {
+    const act = keys[key.length === 1 ? key.toLowerCase() : key];
+    return act ? (act() ?? true) : false;
+  });
 }
 
 export default function (component) {

@@ -45,6 +45,7 @@ def draw_cut(
         "why": {str(place): why for place, why in cut.starts.items()},
         "odds": {str(place): odd for place, odd in cut.odds.items()},
         "told": told,
+        "weak": cut.is_weak,
         "each": max(1, round(len(cut.leaves) / max(1, len(cut.pieces)))),
     }
 
@@ -53,7 +54,7 @@ def draw_cut(
         if done:
             on_done(change_cut(cut, done["starts"], done["out"], done["odds"]))
 
-    component = load_component("cut", "said", "cut")
+    component = load_component("cut", "keyboard", "said", "cut")
     component(key=KEY, data=shown, on_done_change=tell)
 
 

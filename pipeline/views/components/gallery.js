@@ -1,18 +1,17 @@
 // Pieces and patterns come in as data; which pieces are put into which pattern goes out (said.js), by key, press or drag.
 
 const kept = new WeakMap();
-const listeners = new WeakMap();
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 const TOLD = "Arrow keys move, Space chooses several, a number sorts, Enter shows it large. Or drag a page onto a pattern.";
 
 function begin(root) {
-  const state = { root, sayer: makeSayer(), sheets: new Map(), chosen: new Set(), now: null, pieces: [] };
+  const state = { root, sayer: makeSayer(root), sheets: new Map(), chosen: new Set(), now: null, pieces: [] };
   const naming = root.querySelector(".naming");
   const input = root.querySelector(".says");
   state.name = () => {
     naming.hidden = false;
     input.value = "";
-    input.focus();
+    writeIn(input);
   };
   naming.onsubmit = (event) => {
     event.preventDefault();
@@ -90,7 +89,7 @@ function press(state, event) {
     const beside = findBeside(state, event.key);
     if (beside) move(state, beside.dataset.code, event.shiftKey);
   } else if (event.key === " " && state.now) choose(state, state.now);
-  else if (event.key === "Enter" && state.now) state.setTriggerValue("opened", { piece: state.now });
+  else if (event.key === "Enter" && state.now) return askApp(() => state.setTriggerValue("opened", { piece: state.now }));
   else if (event.key === "Escape") {
     state.chosen.clear();
     draw(state, true);
@@ -158,22 +157,6 @@ function draw(state, shouldFocus) {
   if (shouldFocus) state.sheets.get(state.now)?.scrollIntoView({ block: "nearest" });
 }
 
-function listen(state, parent) {
-  const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting() || !state.root.isConnected) return;
-    if (document.querySelector("[role=dialog]")) return;
-    const focused = state.root.getRootNode().activeElement ?? document.activeElement;
-    const answers = focused?.matches?.("button, a, summary, [role=combobox]") && [" ", "Enter"].includes(event.key);
-    if (answers || !press(state, event)) return;
-    event.preventDefault();
-  };
-  const before = listeners.get(parent);
-  if (before) document.removeEventListener("keydown", before);
-  document.addEventListener("keydown", onKey);
-  listeners.set(parent, onKey);
-  return () => document.removeEventListener("keydown", onKey);
-}
-
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".gallery");
@@ -191,5 +174,5 @@ export default function (component) {
     state.sheets.set(piece.code, sheet);
   }
   draw(state, false);
-  return listen(state, parentElement);
+  return joinKeyboard(parentElement, root, PART, (key) => press(state, key));
 }

@@ -78,7 +78,7 @@ def show_gallery(
         if opened:
             on_opened(str(opened["piece"]))
 
-    component = load_component("gallery", "said", "sheets", "gallery")
+    component = load_component("gallery", "keyboard", "said", "sheets", "gallery")
     component(key=KEY, data=shown, on_said_change=tell, on_opened_change=tell_opened)
 
 

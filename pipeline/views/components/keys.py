@@ -14,29 +14,39 @@ import streamlit as st
 
 NAMES_WIDGET = "names"
 """The switch in the head of every page of a class set: N presses it wherever it is."""
+RUN_KEY = "keyboard-run"
 
 _HERE = Path(__file__).parent
 
 
-def press_on(widget: str) -> dict[str, str | bool]:
-    """Return what a key does: press the button of the widget with this key."""
-    return {"widget": widget, "focus": False}
+def press_on(widget: str) -> dict[str, str]:
+    """Return what a key does: press the button of the widget with this key; the next key waits for the app's answer."""
+    return {"widget": widget, "does": "press"}
 
 
-def move_to(widget: str) -> dict[str, str | bool]:
+def open_up(widget: str) -> dict[str, str]:
+    """Return what a key does: press the button of the widget with this key, which the browser answers by itself."""
+    return {"widget": widget, "does": "open"}
+
+
+def move_to(widget: str) -> dict[str, str]:
     """Return what a key does: put the cursor into the text box of the widget with this key."""
-    return {"widget": widget, "focus": True}
+    return {"widget": widget, "does": "write"}
 
 
-def listen_to_keys(keys: Mapping[str, dict[str, str | bool]], focus: str = "") -> None:
-    """Listen on this page for `keys` (small letters, or names such as "Enter" and "ArrowLeft").
+def listen_to_keys(keys: Mapping[str, dict[str, str]], focus: str = "") -> None:
+    """Listen on this page for `keys` (small letters, or names such as "Enter" and "ArrowLeft"); drawn last on a page.
 
-    `focus` is the key of a text box to put the cursor into once, when it has just come up.
+    `focus` is the key of a text box to put the cursor into once, when it has just come up. Each run is numbered: a
+    new number tells the keyboard that what it pressed has been answered.
     """
-    _load_component()(key="keyboard", data={"keys": {"n": press_on(NAMES_WIDGET), **keys}, "focus": focus}, height=1)
+    run = int(st.session_state.get(RUN_KEY, 0)) + 1
+    st.session_state[RUN_KEY] = run
+    shown = {"keys": {"n": press_on(NAMES_WIDGET), **keys}, "focus": focus, "run": run}
+    _load_component()(key="keyboard", data=shown, height=1)
 
 
 @lru_cache(maxsize=1)
 def _load_component() -> Any:
-    script = (_HERE / "keys.js").read_text(encoding="utf-8")
-    return st.components.v2.component("patternwork_keys", html="<span hidden></span>", js=script)
+    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("keyboard.js", "keys.js"))
+    return st.components.v2.component("patternwork_keys", html="<span hidden></span>", js="\n".join(scripts))

@@ -1,13 +1,15 @@
 // What a teacher says goes out as the trigger "said": everything the page has not heard yet, again each time, so that
-// nothing is lost while the page is being drawn anew. `heard` in the data tells how much of this stream has arrived.
+// nothing is lost while the page is being drawn anew. `heard` in the data tells how much of this stream has arrived;
+// until then the keyboard knows that the app is still at it.
 
-function makeSayer() {
+function makeSayer(root) {
   const stream = Math.random().toString(36).slice(2);
   let last = 0;
   let open = [];
-  return {
+  const sayer = {
     say(setTriggerValue, entry) {
       last += 1;
+      openKeyboard().lastBusy = performance.now();
       open.push({ number: last, ...entry });
       setTriggerValue("said", { stream, entries: open });
     },
@@ -19,6 +21,8 @@ function makeSayer() {
       return open;
     },
   };
+  openKeyboard().sayers.set(root, sayer);
+  return sayer;
 }
 
 function make(tag, className, text) {
@@ -26,12 +30,6 @@ function make(tag, className, text) {
   if (className) element.className = className;
   if (text !== undefined) element.textContent = text;
   return element;
-}
-
-function isWriting() {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return Boolean(element?.matches?.("input, textarea, select"));
 }
 
 // Other readings of a word: buttons that put one into the box, which arrow keys do as well.

@@ -1,11 +1,10 @@
 // A page's picture, its lines and marks come in as data; what a teacher says of its words goes out (said.js).
 
 const kept = new WeakMap();
-const listeners = new WeakMap();
 
 function begin(component) {
   const root = component.parentElement.querySelector(".piece");
-  const state = { root, sayer: makeSayer(), key: null, sheet: null, view: null, hand: null };
+  const state = { root, sayer: makeSayer(root), key: null, sheet: null, view: null, hand: null };
   const openWord = (line, word, row) => {
     const { role, text, box, slot, others } = word;
     open(state, { line, slot, role, text, box, others, row, isLine: false, isDoubtful: word.is_doubtful });
@@ -75,17 +74,12 @@ function findPressed(state, x, y) {
 
 function listen(state, component) {
   const acts = { d: () => openDoubtful(state, state.wordbox.chosen), e: () => state.circler.start() };
-  const onKey = (event) => {
-    const act = acts[event.key.toLowerCase()];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey || isWriting()) return;
-    act();
-    event.preventDefault();
-  };
-  const before = listeners.get(component.parentElement);
-  if (before) document.removeEventListener("keydown", before);
-  document.addEventListener("keydown", onKey);
-  listeners.set(component.parentElement, onKey);
-  return () => document.removeEventListener("keydown", onKey);
+  return joinKeyboard(component.parentElement, state.root, PART, (pressed) => {
+    const act = acts[pressed.key.toLowerCase()];
+    const isTaken = state.circler.press(pressed);
+    if (!isTaken) act?.();
+    return isTaken || Boolean(act);
+  });
 }
 
 export default function (component) {

@@ -125,5 +125,5 @@ def show_scan(page: ShownPage, on_said: Callable[[Said], None], on_circled: Call
                 continue
             on_said(Said(int(e["page"]), int(e["line"]), e["slot"], e["text"], WordRole(e["role"])))
 
-    component = load_component("scan", "said", "sheet", "wordbox", "lines", "circle", "scan")
+    component = load_component("scan", "keyboard", "said", "sheet", "wordbox", "lines", "circle", "scan")
     component(key=KEY, data=shown, on_said_change=tell)

@@ -24,6 +24,8 @@ function makeView(viewport, sheet, size, onPressed) {
     const height = sheet.offsetHeight * view.scale;
     view.x = Math.min(0, Math.max(room.width - width, view.x));
     view.y = Math.min(0, Math.max(Math.min(0, room.height - height), view.y));
+    // A page that is whole on the screen lets a finger scroll past it.
+    viewport.style.touchAction = width > room.width || height > room.height + 1 ? "none" : "pan-y";
     sheet.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
   }
 
@@ -79,6 +81,8 @@ function makeView(viewport, sheet, size, onPressed) {
     );
   };
   viewport.onpointercancel = (event) => fingers.delete(event.pointerId);
+
+  sheet.querySelector(".picture").onload = draw;
 
   return {
     zoom,

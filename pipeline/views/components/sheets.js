@@ -19,6 +19,7 @@ function drawPiece(piece) {
   sheet.setAttribute("role", "option");
   sheet.draggable = true;
   sheet.dataset.code = piece.code;
+  sheet.dataset.keyed = "";
   sheet.append(drawPaper(piece), make("div", "who"));
   if (piece.caption) {
     const words = make("div", "words", `“${piece.caption}”`);

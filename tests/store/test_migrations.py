@@ -1,0 +1,37 @@
+"""A home written by an earlier version keeps what was said in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from pipeline.store import migrations
+from pipeline.store.collections import create_collection
+from pipeline.store.engine import writing
+from pipeline.store.home import open_home
+from pipeline.store.sections import load_said_sections, say_sections
+
+
+def test_sections_of_an_earlier_home_become_decisions(tmp_path: Path) -> None:
+    """They stood in a table of their own; said again by hand, they count on."""
+    home = open_home(tmp_path / "home")
+    collection = create_collection(home, "Mirrors", "").id
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    with writing(home.engine) as connection:
+        columns = [
+            sa.Column("id", sa.Integer),
+            *(sa.Column(name, sa.Text) for name in ("collection", "piece", "section")),
+        ]
+        table = sa.Table("piece_sections", sa.MetaData(), *columns)
+        table.create(connection)
+        connection.execute(table.insert().values(id=1, collection=collection, piece="A11", section="Period 1"))
+        config.attributes["connection"] = connection
+        command.stamp(config, "0007")
+    home = open_home(tmp_path / "home")
+    assert load_said_sections(home, collection) == {"A11": "Period 1"}
+    say_sections(home, collection, {"A11": "Period 2"})
+    assert load_said_sections(home, collection) == {"A11": "Period 2"}
