@@ -145,6 +145,6 @@ def _describe_steadiness(linked: int, most_by_chance: float) -> Steadiness:
 
 def _say(steadiness: Steadiness, linked: int, students: int, *, is_sure: bool) -> str:
     who = f"{linked} of its {students} pieces say it" if linked else "None of its pieces says it"
-    strength = "sets of unrelated sentences do not agree so often" if is_sure else "too few to be sure: weak"
-    strength = strength if is_above(steadiness) else "unrelated sentences can agree as much: weak"
-    return f"{who} much as at least two others do; {strength}."
+    strength = ", more than in unrelated writing" if is_sure else "; too few to be sure: weak"
+    strength = strength if is_above(steadiness) else "; unrelated writing can agree as much: weak"
+    return f"{who} much as two others do{strength}."

@@ -195,8 +195,8 @@ def _make_member(transcript: Transcript, places: Sequence[tuple[int, int]], word
 def _describe_steadiness(phrase: Phrase, null: NDArray[np.float64], pieces: int) -> Steadiness:
     mean, high, share = judge(phrase.surprise, null)
     is_enough = is_shared(phrase.students, pieces)
-    held = "more than chance brings these words together" if is_enough else "too few to be sure: weak"
-    held = held if phrase.surprise > high else "chance could do as much: weak"
+    held = ", more than by chance" if is_enough else "; too few to be sure: weak"
+    held = held if phrase.surprise > high else "; chance could do as much: weak"
     one = "a word" if len(phrase.stems) == 1 else "these words together"
     return Steadiness(
         statistic="-log10 of the chance that so many students bring the two words together",
@@ -205,5 +205,5 @@ def _describe_steadiness(phrase: Phrase, null: NDArray[np.float64], pieces: int)
         null_mean=round(mean, 4),
         null_95=round(high, 4),
         p=round(share, 4),
-        sentence=f"{phrase.students} students use {one}; {held}.",
+        sentence=f"{phrase.students} students use {one}{held}.",
     )

@@ -28,7 +28,7 @@ from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job
 from pipeline.store.pieces import list_joined, list_pieces, list_refusals
 from pipeline.walk.boxed_names import renew_names
-from pipeline.walk.collect import collect_set, hash_inputs
+from pipeline.walk.collect import CollectedSet, collect_set, hash_inputs
 from pipeline.walk.drafts import list_hand_ins
 from pipeline.walk.people import People, load_mask, load_people
 from pipeline.walk.quotes import renew_ideas, renew_quotes
@@ -83,8 +83,7 @@ def load_desk(home: Home, collection_id: str) -> Desk:
     gone = {left.piece for left in left_out}
     patterns = drop_pieces(apply_decisions(findings or NOTHING_FOUND, decisions), gone | cut_away)
     if boxes.drawn:
-        patterns = renew_quotes(renew_names(patterns, transcripts, collected.boxed), transcripts)
-        findings = findings and replace(findings, model_ideas=renew_ideas(findings.model_ideas, transcripts))
+        patterns, findings = _show_what_is_left(patterns, findings, collected)
     joined = {code: after for code, after in list_joined(home, collection_id).items() if code not in gone}
     return Desk(
         collection=collection,
@@ -106,6 +105,15 @@ def load_desk(home: Home, collection_id: str) -> Desk:
         captions={code: words for code, words in collect_captions(decisions).items() if code not in cut_away},
         hand_ins=list_hand_ins(home, collection_id),
     )
+
+
+def _show_what_is_left(
+    patterns: tuple[Pattern, ...], findings: Findings | None, collected: CollectedSet
+) -> tuple[tuple[Pattern, ...], Findings | None]:
+    """Return both without the words that boxes leave out, which may have been drawn since."""
+    left = {transcript.piece: transcript for transcript in collected.transcripts}
+    shown = renew_quotes(renew_names(patterns, left, collected.boxed), left)
+    return shown, findings and replace(findings, model_ideas=renew_ideas(findings.model_ideas, left))
 
 
 def _list_in_order(home: Home, collection_id: str, people: People) -> list[Piece]:
