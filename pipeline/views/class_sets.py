@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pipeline.records.work import Collection
+from pipeline.store.away import list_left_out
 from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
@@ -81,7 +82,7 @@ def _draw_set(home: Home, collection: Collection) -> None:
         if not is_working(load_job(home, collection.id)):
             draw_scan_warning(home, collection.id)
         _draw_refusals(home, collection)
-    with acts, st.container(horizontal=True, horizontal_alignment="right"):
+    with acts, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         is_busy = is_working(load_job(home, collection.id))
         if st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
             open_set(collection.id)
@@ -93,7 +94,8 @@ def _draw_set(home: Home, collection: Collection) -> None:
 
 
 def _describe_set(home: Home, collection: Collection) -> str:
-    pieces = list_pieces(home, collection.id)
+    gone = list_left_out(home, collection.id)
+    pieces = [piece for piece in list_pieces(home, collection.id) if piece.code not in gone]
     pages = sum(piece.page_count for piece in pieces)
     counts = [f"{count_nouns(len(pieces), 'piece')} handed in", count_nouns(pages, "page")]
     task = f'<p class="pw-text">{escape_html(shorten(collection.task, TASK_CHARACTERS))}</p>' if collection.task else ""

@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.decide import collect_left_out
 from pipeline.errors import InputError
 from pipeline.intake.files import order_key
-from pipeline.records.decisions import DecisionKind
 from pipeline.records.roster import Match, MatchHow, PieceSign, Roster, RosterEntry, Student
 from pipeline.roster import MatchPlan, NameMask, build_mask, match_pieces
-from pipeline.store.decisions import list_decisions
+from pipeline.store.away import list_left_out
 from pipeline.store.home import Home
 from pipeline.store.matches import append_matches, load_matches
 from pipeline.store.pieces import list_pieces, list_stems
@@ -60,7 +58,7 @@ def load_people(home: Home, collection_id: str) -> People:
 
     Of a student's pieces those that count come first, so that an older draft is not what is shown under the plain code.
     """
-    gone = _list_left_out(home, collection_id)
+    gone = list_left_out(home, collection_id)
     pieces = sorted((piece.code for piece in list_pieces(home, collection_id)), key=lambda code: (code in gone, code))
     school_class = find_class(home, collection_id)
     roster = load_roster(home, school_class.id) if school_class else None
@@ -97,7 +95,7 @@ def plan_matches(
         for piece in list_in_order(home, collection_id)
         if piece not in people.matches
     ]
-    gone = _list_left_out(home, collection_id)
+    gone = list_left_out(home, collection_id)
     held = {piece: match.student for piece, match in people.matches.items() if piece not in gone}
     taken = {student for student in held.values() if student is not None}
     return match_pieces(signs, people.roster, taken, load_matches(home, collection_id).touched)
@@ -127,7 +125,7 @@ def plan_in_order(home: Home, collection_id: str, absent: Sequence[int]) -> tupl
 
 def list_in_order(home: Home, collection_id: str) -> list[str]:
     """Return the pieces that count in the order of their files, and of the pages within a file."""
-    sources, gone = list_sources(home, collection_id), _list_left_out(home, collection_id)
+    sources, gone = list_sources(home, collection_id), list_left_out(home, collection_id)
     return sorted(sources.keys() - gone, key=lambda piece: (order_key(sources[piece][0]), sources[piece][1]))
 
 
@@ -141,11 +139,6 @@ def find_folders(home: Home, collection_id: str) -> dict[str, str]:
     counts = Counter(folders.values())
     is_sorted = len(folders) == len(sources) and min(counts.values(), default=0) >= _FEWEST_IN_A_FOLDER
     return folders if is_sorted and len(counts) > 1 else {}
-
-
-def _list_left_out(home: Home, collection_id: str) -> frozenset[str]:
-    decisions = list_decisions(home, collection_id, [DecisionKind.LEAVE_OUT, DecisionKind.BRING_BACK])
-    return frozenset(left.piece for left in collect_left_out(decisions))
 
 
 def _show_codes(pieces: Sequence[str], owners: Mapping[str, Student]) -> dict[str, str]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.decide import write_left_out
+from pipeline.records.decisions import DecisionKind
+from pipeline.records.pages import LeftOut
 from pipeline.store.collections import create_collection, list_collections
+from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.home import Home
+from pipeline.store.pieces import list_pieces
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
 
@@ -22,6 +27,14 @@ def test_a_class_set_shows_its_counts(drawn: DrawnHome) -> None:
     app = open_page("sets")
     check(app)
     assert "10 pieces handed in · 10 pages" in read_screen(app)
+
+
+def test_a_piece_taken_out_is_not_counted(drawn: DrawnHome) -> None:
+    """As on the desk, the list counts the pieces that are in the set."""
+    code = list_pieces(drawn.home, drawn.collection_id)[0].code
+    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out(LeftOut(code, "Absent")))
+    append_decision(drawn.home, drawn.collection_id, out)
+    assert "9 pieces handed in · 9 pages" in read_screen(open_page("sets"))
 
 
 def test_it_says_where_everything_is_kept(drawn: DrawnHome) -> None:
