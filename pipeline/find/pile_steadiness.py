@@ -19,7 +19,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.find.craft_steadiness import NOT_JUDGED, judge_halves
+from pipeline.find.craft_steadiness import NOT_JUDGED, Judged, judge_halves
 from pipeline.find.cutting import Sort, cut_means
 from pipeline.find.families import list_families, measure_growth
 from pipeline.find.halves import SeenAgain, join_halves, list_halved, see_again
@@ -74,16 +74,16 @@ def _measure_share_between(rows: NDArray[np.float64], count: int) -> float:
     return 1.0 - inside / total if total > 0 else 0.0
 
 
-def measure_growth_piles(class_set: ClassSet, settings: FindingSettings) -> Steadiness:
+def measure_growth_piles(class_set: ClassSet, settings: FindingSettings) -> Judged:
     """Return how steady the axis is along which longer pieces are sorted: whether halves of a piece agree on it."""
     again = see_again(class_set.kinds, class_set)
     shown = {key: again[key] for _, keys in list_families(again) for key in keys}
     rows = list_halved([*shown.values()])
     if not rows:
-        return NOT_JUDGED.steadiness
+        return NOT_JUDGED
     log_words = np.log1p(count_words(class_set.transcripts))[rows]
     sides = [_measure_side(shown, rows, log_words, side) for side in (0, 1)]
-    return judge_halves(np.column_stack(sides), log_words, settings).steadiness
+    return judge_halves(np.column_stack(sides), log_words, settings)
 
 
 def _measure_side(

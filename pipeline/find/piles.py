@@ -8,6 +8,8 @@ are written well and long ones that are not are no neighbours: it is a place to 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from pipeline.find.cutting import Sort, sort_growth_rows, sort_rows
@@ -64,9 +66,10 @@ def _sort_written(class_set: ClassSet, settings: FindingSettings) -> list[Candid
 
 def _sort_growth(class_set: ClassSet, settings: FindingSettings) -> list[Candidate]:
     sort = sort_growth(class_set)
-    steadiness = measure_growth_piles(class_set, settings)
+    judged = measure_growth_piles(class_set, settings)
     views = describe_growth(class_set, sort.rows, sort.groups)
-    return [_make_candidate(view, steadiness, BASIS_GROWTH, "sorted on growth") for view in views]
+    made = (_make_candidate(view, judged.steadiness, BASIS_GROWTH, "sorted on growth") for view in views)
+    return [replace(pile, is_reliable=judged.is_reliable) for pile in made]
 
 
 def sort_growth(class_set: ClassSet) -> Sort:

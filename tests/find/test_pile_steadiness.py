@@ -43,7 +43,7 @@ def measure_shown(make_class_set: Callable[..., ClassSet]) -> Callable[..., Stea
     def measure_halves(**halves: Mapping[str, tuple[float, float]]) -> Steadiness:
         class_set = make_class_set({code: "word " * (100 + at * 7 % 24) for at, code in enumerate(CODES)})
         kinds = tuple(Shown(key.replace("_", "-"), "words", "", "", "test", seen) for key, seen in halves.items())
-        return measure_growth_piles(replace(class_set, kinds=kinds), SETTINGS)
+        return measure_growth_piles(replace(class_set, kinds=kinds), SETTINGS).steadiness
 
     return measure_halves
 
