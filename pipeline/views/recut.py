@@ -29,8 +29,7 @@ def draw_recut(home: Home, collection: Collection, *, is_busy: bool) -> None:
         st.rerun()
     of, stacks = st.session_state.get(CHOICE_KEY, ("", ()))
     for number, stack in enumerate(stacks if of == collection.id else ()):
-        label = f"{escape_label(stack.name)}"
-        if st.button(label, key=f"recut-{collection.id}-{number}", type="tertiary", disabled=is_busy):
+        if st.button(escape_label(stack.name), key=f"recut-{collection.id}-{number}", type="tertiary", disabled=is_busy):
             open_cutting(stack, collection.id)
             go_to("cut")
 
