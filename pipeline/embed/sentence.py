@@ -109,7 +109,7 @@ def _load_model(folder: Path) -> SentenceTransformer:
 
 
 def _pack_layers(module: Module) -> None:
-    """Put oneDNN's linear layers in place of torch's own: the same sums in three fifths of the time, weights packed once."""
+    """Put oneDNN's linear layers in place of torch's own: the same sums in three fifths of the time."""
     from torch.nn import Linear
     from torch.utils.mkldnn import to_mkldnn
 

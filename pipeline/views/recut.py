@@ -29,7 +29,9 @@ def draw_recut(home: Home, collection: Collection, *, is_busy: bool) -> None:
         st.rerun()
     of, stacks = st.session_state.get(CHOICE_KEY, ("", ()))
     for number, stack in enumerate(stacks if of == collection.id else ()):
-        if st.button(escape_label(stack.name), key=f"recut-{collection.id}-{number}", type="tertiary", disabled=is_busy):
+        if st.button(
+            escape_label(stack.name), key=f"recut-{collection.id}-{number}", type="tertiary", disabled=is_busy
+        ):
             open_cutting(stack, collection.id)
             go_to("cut")
 
