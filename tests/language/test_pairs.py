@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from pipeline.reading.pairs import WordPairs, load_pairs
+from pipeline.language.pairs import WordPairs, load_pairs
 
 WORDS = {"<s>": 10.0, "the": 50.0, "plant": 20.0, "plan": 20.0}
 PAIRS = {("<s>", "the"): 9.0, ("the", "plant"): 30.0}
