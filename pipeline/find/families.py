@@ -37,7 +37,7 @@ class Family:
 
 FAMILIES = (
     Family("chooses long, less usual and ever different words", ("different-words", "rare-words", "long-words"), 1),
-    Family("puts words together as they usually go together", ("little-words", "little-turns"), 1),
+    Family("uses many set turns of English, such as interested in", ("little-words", "little-turns"), 1),
     Family(
         "links ideas with many and various linking words",
         ("many-links", "written-links", "contrast-words", "adding-words", "sequence-words"),
