@@ -16,6 +16,9 @@ FEWEST_MEMBERS, MOST_SHARE = 3, 0.6
 """What two pieces show is no pattern of a class set, and what nearly all show sets nobody apart."""
 
 _LEAST_SHARE, _USUAL_SHARE, _WIDEST_SHARE = 0.2, 1 / 3, 0.45
+_BROAD_SHARE = 0.5
+"""What shades off is cut where the least of it is lost, in the middle (Cohen 1983)."""
+
 _CLEAR_GAP = 3.0
 _MOST_PRESENT = 0.6
 _TAILS = (5, 95)
@@ -106,10 +109,10 @@ def cut_group(table: CraftTable, parts: tuple[RulePart, ...]) -> Way | None:
 
 
 def cut_top(table: CraftTable, parts: tuple[RulePart, ...], name: str) -> Way | None:
-    """Return the pieces that show most of a broad way of writing: it shades off, so the widest group is taken."""
+    """Return the pieces that show most of a broad way of writing: it shades off, so the upper half is taken."""
     scores = score_rule(parts, table.strengths, table.log_words)
     order = np.sort(scores)[::-1]
-    count = max(FEWEST_MEMBERS, round(_WIDEST_SHARE * len(order)))
+    count = max(FEWEST_MEMBERS, round(_BROAD_SHARE * len(order)))
     if count >= len(order):
         return None
     threshold = _round((float(order[count - 1]) + float(order[count])) / 2)

@@ -17,8 +17,11 @@ PILES, PIECES_FOR_THREE_PILES = 3, 12
 STARTS, ROUNDS = 20, 50
 SMALLEST_SHARE = 0.1
 FADING_AXES = 20
-PIECES_FOR_FOUR_PILES, PIECES_FOR_FIVE_PILES = 20, 80
-"""Longer pieces alone. In sets of 120, five piles say more of how the pieces are written than four and are steadier."""
+PIECES_FOR_FOUR_PILES = 20
+"""Longer pieces alone. In sets of 120, five piles say no more of how the pieces are written and are less steady."""
+
+GROWTH_STARTS = 100
+"""Longer pieces lie in one cloud, where cuts are nearly as good as each other: the best has to be found."""
 
 FENCE = 3.0
 """Tukey's outer fence (1977): a piece so many quartile ranges farther from its pile's centre than most fits nowhere."""
@@ -53,7 +56,7 @@ def sort_rows(rows: NDArray[np.float64]) -> Sort:
 
 def sort_growth_rows(rows: NDArray[np.float64]) -> Sort:
     """Return longer pieces cut by k-means on `rows` (n, 2): how the language is grown, and how much was written."""
-    labels = cut_means(rows, count_growth_piles(len(rows)))
+    labels = cut_means(rows, count_growth_piles(len(rows)), GROWTH_STARTS)
     groups = [np.flatnonzero(labels == label) for label in np.unique(labels)]
     piles = tuple(group for group in groups if len(group) > 1)
     inside = np.concatenate(piles) if piles else np.zeros(0, dtype=np.intp)
@@ -67,8 +70,7 @@ def count_piles(pieces: int) -> int:
 
 def count_growth_piles(pieces: int) -> int:
     """Return how many piles a class set of so many longer pieces is cut into."""
-    more = (pieces >= PIECES_FOR_FOUR_PILES) + (pieces >= PIECES_FOR_FIVE_PILES)
-    return PILES + more if more else count_piles(pieces)
+    return PILES + 1 if pieces >= PIECES_FOR_FOUR_PILES else count_piles(pieces)
 
 
 def turn_rows(rows: NDArray[np.float64], width: int) -> NDArray[np.float64]:

@@ -4,7 +4,8 @@ One observation on one piece is a small sample: two halves of an essay agree on 
 mean of several that are about the same is steadier (Spearman 1910; Brown 1910), and survives misreading better. Which
 observations belong together is taken from the literature, not from scores: lexical diversity and frequency
 (McNamara, Crossley and McCarthy 2010), cohesion by connectives (Halliday and Hasan 1976; TAACO 2016), coordination
-before subordination (Hunt 1965), and detail in phrases (Biber, Gray and Poonpon 2011).
+before subordination (Hunt 1965), detail in phrases (Biber, Gray and Poonpon 2011), and how words are combined, a side
+of its own beside words and sentences (Paquot 2019).
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Family:
 
 FAMILIES = (
     Family("chooses long, less usual and ever different words", ("different-words", "rare-words", "long-words"), 1),
+    Family("uses many set turns of English, such as interested in", ("little-words", "little-turns"), 1),
     Family(
         "links ideas with many and various linking words",
         ("many-links", "written-links", "contrast-words", "adding-words", "sequence-words"),
@@ -53,7 +55,7 @@ FAMILIES = (
     ),
     Family(
         "spells, spaces and joins words in a way of their own",
-        ("misspells", "small-starts", "small-i", "spaces", "no-apostrophe", "agreement"),
+        ("misspells", "small-starts", "small-i", "spaces", "no-apostrophe", "agreement", "odd-pairs"),
         -1,
     ),
 )

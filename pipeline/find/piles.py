@@ -8,9 +8,11 @@ are written well and long ones that are not are no neighbours: it is a place to 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.find.cutting import Sort, sort_growth_rows, sort_rows
 from pipeline.find.describe import PileView, describe_by_observations, describe_by_words, describe_growth
@@ -25,8 +27,8 @@ from pipeline.settings import FindingSettings
 BASIS_WORDS = "What the answers say: pieces with similar wording and meaning lie together."
 BASIS_OBSERVATIONS = "How the pieces are written: pieces alike in what can be observed, length held constant."
 BASIS_GROWTH = (
-    "How much is written, and how: the words chosen, how ideas are linked, how sentences are filled in and where they "
-    "stop, each observed with length held constant. A place to start from, and no mark."
+    "How much is written, and how: the words chosen, how they are put together, how ideas are linked, how sentences "
+    "are filled in and where they stop, each observed with length held constant. A place to start from, and no mark."
 )
 
 
@@ -77,8 +79,16 @@ def sort_growth(class_set: ClassSet) -> Sort:
     table = tabulate_strengths(class_set)
     log_words = np.log1p(count_words(class_set.transcripts))
     growth = measure_growth({kind.key: table[:, at] for at, kind in enumerate(class_set.kinds)}, log_words)
-    rows = np.column_stack([standardise(np.mean(growth, axis=0)), standardise(log_words)])
+    rows = np.column_stack([join_growth(growth), standardise(log_words)])
     return sort_growth_rows(np.asarray(np.round(rows, 6)))
+
+
+def join_growth(growth: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return the `growth` in each family, (n,) each, as one axis (n,): each family counts as how much was written does.
+
+    The axis is as long as the families agree: of families that have nothing to do with each other as long as of one.
+    """
+    return np.asarray(np.sum(growth, axis=0) / np.sqrt(len(growth)))
 
 
 def _make_candidate(view: PileView, steadiness: Steadiness, basis: str, rule: str) -> Candidate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.observe import conventions, linking, sentences, words
+from pipeline.observe import conventions, linking, phrasing, sentences, words
 from pipeline.observe.seeing import SeeingKind
 
 ORGANISATION, SENTENCES, WORDS, CONVENTIONS = "organisation", "sentences", "words", "conventions"
@@ -12,6 +12,17 @@ LANGUAGE_KINDS: tuple[SeeingKind, ...] = (
         "rare-words", WORDS, "uses words one does not hear every day", "stays with words one hears every day",
         "The share of words heard less than 32 times a million (Kyle and Crossley 2015; van Heuven et al. 2014).",
         words.use_rare_words,
+    ),
+    SeeingKind(
+        "little-words", WORDS, "joins words to the little ones that go with them, such as interested in",
+        "joins words to little ones in ways of their own",
+        "How much oftener than by chance words stand beside their little ones (Bestgen and Granger 2014).",
+        phrasing.fit_little_words,
+    ),
+    SeeingKind(
+        "little-turns", WORDS, "uses turns of little words, such as would have been", "",
+        "How much oftener than by chance little words stand together (Bestgen and Granger 2014).",
+        phrasing.use_little_turns,
     ),
     SeeingKind(
         "many-links", ORGANISATION, "links ideas with many different linking words", "uses few linking words",
@@ -85,5 +96,10 @@ CONVENTION_KINDS: tuple[SeeingKind, ...] = (
         "agreement", CONVENTIONS, "writes forms that do not go together, such as he have", "",
         "Such pairs of words per 100 words, from a list.",
         conventions.slip_in_agreement,
+    ),
+    SeeingKind(
+        "odd-pairs", CONVENTIONS, "puts common words together in ways of their own, such as more better", "",
+        "Pairs of common words that no large corpus of English holds, per 100 words (Chodorow and Leacock 2000).",
+        phrasing.pair_oddly,
     ),
 )  # fmt: skip

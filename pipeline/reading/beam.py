@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.language.pairs import WordPairs
 from pipeline.reading.lexicon import Lexicon, State
-from pipeline.reading.pairs import WordPairs
 
 _NEVER, _IMPOSSIBLE = -1e30, -5e29
 _LEAST_LIKELY = 1e-12

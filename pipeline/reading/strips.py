@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.language.pairs import load_pairs
 from pipeline.reading.align import align_text
 from pipeline.reading.beam import USUAL, BeamSettings, Words
 from pipeline.reading.confidence import StripRead
@@ -16,7 +17,6 @@ from pipeline.reading.decode import Letter, Span, decode_greedy, join_letters, m
 from pipeline.reading.detect import Quad
 from pipeline.reading.languages import load_lexicons
 from pipeline.reading.lexicon import Lexicon
-from pipeline.reading.pairs import load_pairs
 from pipeline.reading.place import place_words
 from pipeline.reading.recognise import Recogniser, cut_strip
 from pipeline.reading.share import Share

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.find.cutting import sort_rows
 from pipeline.find.order import sort_class_set
-from pipeline.find.piles import find_first_sort, is_sorted_on_words
+from pipeline.find.piles import find_first_sort, is_sorted_on_words, join_growth
 from pipeline.records.patterns import ClassSet
 from pipeline.settings import FindingSettings
 
@@ -103,3 +103,13 @@ def test_piles_in_rows_without_piles_are_rarely_reliable(make_class_set: MakeCla
         texts = {f"K{at:02d}": " ".join(rng.choice(words, 10)) + "." for at in range(20)}
         called += any(pile.is_reliable for pile in find_first_sort(make_class_set(texts), SETTINGS)[0])
     assert called <= 1
+
+
+def test_families_that_agree_make_a_longer_axis() -> None:
+    """Four that say the same make one of twice the length; four that have nothing in common make no longer one."""
+    rng = np.random.default_rng(1)
+    said = np.repeat([-1.0, 1.0], 100)
+    assert join_growth([said] * 4).std() == pytest.approx(2)
+    assert join_growth([said]).std() == pytest.approx(1)
+    unrelated = [rng.standard_normal(4000) for _ in range(4)]
+    assert join_growth(unrelated).std() == pytest.approx(1, abs=0.05)

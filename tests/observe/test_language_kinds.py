@@ -13,6 +13,8 @@ from pipeline.observe.seen import LEAST_MEASURE
 PLAIN = "We ran home. We ate soup. We saw a dog. We sat down. "
 SHOWN = {
     "rare-words": "The meticulous apprentice nibbled thistles. The obstinate tortoise perplexed him.",
+    "little-words": "We were interested in it. We depend on him, according to our needs.",
+    "little-turns": "We would have been there as well as they should have been.",
     "many-links": "However, we ran because it rained.",
     "written-links": "Therefore we ran.",
     "added-phrases": "We ran across the field during the storm.",
@@ -27,6 +29,7 @@ SHOWN = {
     "spaces": "We ran ,and sang.",
     "no-apostrophe": "We dont run.",
     "agreement": "He have soup.",
+    "odd-pairs": "This is more better.",
 }
 """A text that shows it, by observation."""
 

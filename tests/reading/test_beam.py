@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from pipeline.language.pairs import WordPairs, load_pairs
 from pipeline.reading.beam import BeamSettings, Words, search_texts
 from pipeline.reading.decode import decode_greedy
 from pipeline.reading.lexicon import load_lexicon
-from pipeline.reading.pairs import WordPairs, load_pairs
 
 ALPHABET = ("", *string.ascii_letters, " ", ".", "'")
 

@@ -32,6 +32,8 @@ class WordPairs:
     def __init__(self, words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) -> None:
         total = sum(words.values())
         self._known = frozenset(words)
+        self._shares = {word: count / total for word, count in words.items()}
+        self._least = min(pairs.values(), default=0.0) / total
         self._ratios: dict[str, dict[str, float]] = {}
         for (before, word), count in pairs.items():
             if before in words and word in words:
@@ -43,6 +45,18 @@ class WordPairs:
         if before not in self._known or word not in self._known:
             return 0.0
         return self._ratios.get(before, {}).get(word, _UNSEEN)
+
+    def measure_pull(self, before: str, word: str) -> float | None:
+        """Return log P(word after `before`) - log P(word), not interpolated; None for a pair that was not counted.
+
+        Pointwise mutual information (Church and Hanks 1990). Words as written: case and apostrophes don't matter.
+        """
+        price = self._ratios.get(_fold(before), {}).get(_fold(word))
+        return None if price is None else math.log((math.exp(price) - 1 + _PAIR_SHARE) / _PAIR_SHARE)
+
+    def is_expected(self, before: str, word: str) -> bool:
+        """Whether both words are so common that, followed by any word alike, the pair would have been counted."""
+        return self._shares.get(_fold(before), 0.0) * self._shares.get(_fold(word), 0.0) >= self._least > 0
 
     def price_last(self, text: str) -> float:
         """Return the price of the text's last word after the one before it."""
