@@ -1,11 +1,11 @@
-"""What several rooms' tests share: the sample class sets, and a home in which two of them are read once."""
+"""What several rooms' tests share: the sample class sets, a home in which two are read once, and pairs of sentences."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,3 +101,15 @@ def _read_sample(path: Path) -> None:
     for folder in (ANSWERS, ESSAYS):
         plan = plan_pieces([sets[folder].folder], settings.intake)
         add_work(home, AddRequest(plan, sets[folder].name, sets[folder].task), settings, lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def read_pairs() -> Callable[[str], list[tuple[str, ...]]]:
+    """The name of a file in language/pairs/ in, its lines out, each as the parts between the bars."""
+
+    def read(name: str) -> list[tuple[str, ...]]:
+        lines = (Path(__file__).parent / "language" / "pairs" / name).read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if line and not line.startswith("#")]
+        return [tuple(part.strip() for part in line.split("|")) for line in kept]
+
+    return read

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.content import find_task_stems, strip_task
-from pipeline.find.contrast import is_contrast
 from pipeline.find.spaces import make_unit, reduce_spelling
-from pipeline.find.stance import find_stance
+from pipeline.language.contrast import is_contrast
+from pipeline.language.stance import find_stance
 from pipeline.records.patterns import ClassSet, Passage
 
 CENTRING = 0.75

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.find.contrast import find_contrasts
 from pipeline.find.idea_groups import SETTLED_SHARE, Idea
+from pipeline.language.contrast import find_contrasts
 
 MOST_PASSAGES = 4000
 """Groups are looked for among so many passages at most: time and memory go with the square of their number."""

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from pipeline.find.content import find_content, find_task_stems, learn_wording, measure_specificity
 from pipeline.find.doubt import measure_passages
-from pipeline.find.folding import NUMBERS
 from pipeline.find.idea_groups import Idea, find_groups
 from pipeline.find.idea_growth import draw_passages, grow_over_all, part_contrasts
 from pipeline.find.idea_steadiness import Judged, lay_ground, measure_ideas
@@ -25,6 +24,7 @@ from pipeline.find.phrase_ideas import find_phrase_ideas
 from pipeline.find.spaces import build_passage_rows, is_short_set
 from pipeline.find.trust import learn_trust
 from pipeline.language import repair_words
+from pipeline.language.folding import NUMBERS
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Passage, Vectors
 from pipeline.settings import FindingSettings
 

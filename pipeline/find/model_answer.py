@@ -16,9 +16,9 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.errors import InputError
 from pipeline.find.content import find_content, find_task_stems, learn_wording
-from pipeline.find.contrast import is_turned_round, measure_covered, measure_same_matter
-from pipeline.find.stance import Stance, find_stance
 from pipeline.language import find_sentences
+from pipeline.language.contrast import is_turned_round, measure_covered, measure_same_matter
+from pipeline.language.stance import Stance, find_stance
 from pipeline.records.patterns import ClassSet, Passage
 from pipeline.records.reference import IdeaInPiece, ModelIdea, Verdict
 

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from pipeline.find.clauses import find_clause_around
 from pipeline.find.name import quote
-from pipeline.find.opposites import takes_side
 from pipeline.find.order import name_content
 from pipeline.find.phrases import (
     PARTICLES,
@@ -30,6 +29,7 @@ from pipeline.find.phrases import (
 )
 from pipeline.find.steadiness import is_above, is_shared, judge
 from pipeline.find.trust import Trust, learn_trust
+from pipeline.language.opposites import takes_side
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member, Steadiness
 from pipeline.records.reading import Transcript
 from pipeline.settings import FindingSettings

@@ -1,14 +1,16 @@
-"""Texts and their vectors in, how alike any two are out, seen in five ways."""
+"""Texts and their vectors in, how alike any two are out, seen in six ways."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.learn.claims import list_claims
 from pipeline.learn.signs import Likenesses, Rows, list_telling
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ def compare_texts(
 
     words = [list_telling(text) or [NOTHING] for text in texts]
     pairs = [own + [f"{first}_{second}" for first, second in pairwise(own)] for own in words]
+    claims = [list_claims(text) or [NOTHING] for text in texts]
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
     return Likenesses(
         _multiply(meaning),
@@ -33,6 +36,7 @@ def compare_texts(
         _cross(letters, texts, pieces),
         _cross(TfidfVectorizer(analyzer=list, sublinear_tf=True), words, pieces),
         _cross(TfidfVectorizer(analyzer=list, sublinear_tf=True), pairs, pieces),
+        _cross(TfidfVectorizer(analyzer=list, sublinear_tf=True), claims, pieces),
     )
 
 
@@ -48,5 +52,13 @@ def _cross(counter: TfidfVectorizer, texts: Sequence[object], pieces: int) -> Ro
 
 def keep_pieces(alike: Likenesses, pieces: int) -> Likenesses:
     """Return the likenesses among the first `pieces` alone."""
-    rows = (alike.meaning, alike.asked, alike.spelling, alike.words, alike.pairs)
-    return Likenesses(*(one[:pieces, :pieces] for one in rows))
+    return Likenesses(*(rows[:pieces, :pieces] for rows in _list_rows(alike)))
+
+
+def keep_across(alike: Likenesses, pieces: int) -> Likenesses:
+    """Return the likenesses of the first `pieces` to all other texts, each (pieces, others)."""
+    return Likenesses(*(rows[:pieces, pieces:] for rows in _list_rows(alike)))
+
+
+def _list_rows(alike: Likenesses) -> list[Rows]:
+    return [getattr(alike, one.name) for one in fields(alike)]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.language.repair import repair_texts
 from pipeline.learn import numbers
-from pipeline.learn.compare import NOTHING, compare_texts, keep_pieces
+from pipeline.learn.compare import NOTHING, compare_texts, keep_across, keep_pieces
 from pipeline.learn.reference_signs import find_reference_signs
 from pipeline.learn.signs import TINY, Likenesses, Rows, find_signs, standardise
 
@@ -46,9 +46,8 @@ def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str]
     own = keep_pieces(alike, len(texts))
     signs = find_signs(texts, repaired, own)
     if references:
-        likeness, spelling = (rows[: len(texts), len(texts) :] for rows in (alike.meaning, alike.spelling))
-        signs |= find_reference_signs(repaired, references, question, likeness, likeness + spelling)
-    parts = _list_parts(_place_on_axis(signs, is_with_reference=bool(references)), own)
+        signs |= find_reference_signs(repaired, references, question, keep_across(alike, len(texts)))
+    parts = _list_parts(signs, own, is_with_reference=bool(references))
     judging = numbers.JUDGING_WITH_REFERENCE if references else numbers.JUDGING
     odd = find_odd(own.meaning, 0 if references else numbers.ODD_SHARE)
     return Outlook(_add_parts(parts, judging), _add_parts(parts, numbers.MEANING), odd)
@@ -65,15 +64,12 @@ def _ask_first(question: str, texts: Sequence[str]) -> list[str]:
     return [f"{asked} {text}" if asked else text for text in texts]
 
 
-def _place_on_axis(signs: dict[str, Rows], *, is_with_reference: bool) -> Rows:
-    weights = numbers.AXIS_WITH_REFERENCE if is_with_reference else numbers.AXIS
-    return standardise(np.sum([weight * signs[name] for name, weight in weights.items()], axis=0))
-
-
-def _list_parts(axis: Rows, alike: Likenesses) -> dict[str, Rows]:
-    return {
+def _list_parts(signs: dict[str, Rows], alike: Likenesses, *, is_with_reference: bool) -> dict[str, Rows]:
+    axis = _place_on_axis(signs, numbers.AXIS_WITH_REFERENCE if is_with_reference else numbers.AXIS)
+    against = {"against": _span(_place_on_axis(signs, numbers.AGAINST))} if is_with_reference else {}
+    return against | {
         "any": np.ones((len(axis), len(axis))),
-        "axis": np.outer(axis, axis),
+        "axis": _span(axis),
         "meaning": _centre(alike.meaning),
         "asked": _centre(alike.asked),
         "spelling": _centre(alike.spelling),
@@ -82,7 +78,16 @@ def _list_parts(axis: Rows, alike: Likenesses) -> dict[str, Rows]:
         "near asked": _narrow(_turn_unit(_centre(alike.asked))),
         "near words": _narrow(alike.words),
         "near pairs": _narrow(alike.pairs),
+        "near claims": _narrow(alike.claims),
     }
+
+
+def _place_on_axis(signs: dict[str, Rows], weights: dict[str, float]) -> Rows:
+    return standardise(np.sum([weight * signs[name] for name, weight in weights.items()], axis=0))
+
+
+def _span(axis: Rows) -> Rows:
+    return np.outer(axis, axis)
 
 
 def _centre(cosines: Rows) -> Rows:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 
 from pipeline.learn import numbers
+from pipeline.learn.branches import list_branches
 from pipeline.learn.draws import draw_labels
 from pipeline.learn.forecast import Forecast, Places, make_probabilities
 from pipeline.learn.signs import Rows
@@ -21,7 +23,7 @@ def choose_group(forecast: Forecast) -> Places:
     if len(forecast.places) == 1:
         return np.zeros(1, dtype=np.intp)
     outcomes = draw_labels(forecast)
-    groups = list(_list_groups(forecast.probabilities))
+    groups = list(_list_groups(forecast))
     if len(groups) > numbers.FINALISTS:
         groups = _rank_groups(forecast, outcomes[: numbers.SCREENING_DRAWS], groups)[: numbers.FINALISTS]
     return _rank_groups(forecast, outcomes, groups)[0]
@@ -32,10 +34,10 @@ def _rank_groups(forecast: Forecast, outcomes: Rows, groups: list[Places]) -> li
     return [groups[at] for at in sorted(range(len(groups)), key=costs.__getitem__)]
 
 
-def _list_groups(probabilities: Rows) -> Iterator[Places]:
-    """Yield all pieces, those most likely to carry each label, and those least sure, no group twice."""
-    rows, seen = np.arange(len(probabilities)), set()
-    for group in _list_any_groups(probabilities, rows):
+def _list_groups(forecast: Forecast) -> Iterator[Places]:
+    """Yield all pieces, those most likely to carry each label, those least sure and those alike, no group twice."""
+    rows, seen = np.arange(len(forecast.places)), set()
+    for group in chain(_list_any_groups(forecast.probabilities, rows), list_branches(forecast.unknown.rows)):
         members = np.sort(group)
         if members.tobytes() not in seen:
             seen.add(members.tobytes())

@@ -35,7 +35,7 @@ _GIVES_UP = re.compile(
 class Likenesses:
     """How alike any two pieces are: cosines (n, n).
 
-    `asked` is meaning read after the question; the rest meaning, character n-grams, telling words, word pairs.
+    `asked` is meaning read after the question; the rest meaning, character n-grams, telling words, word pairs, claims.
     """
 
     meaning: Rows
@@ -43,6 +43,7 @@ class Likenesses:
     spelling: Rows
     words: Rows
     pairs: Rows
+    claims: Rows
 
 
 def list_telling(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,6 @@ from pipeline.records.patterns import ClassSet, ObservationKind, Observed, Vecto
 from pipeline.records.reading import Transcript, TranscriptWord
 
 MakeClassSet = Callable[..., ClassSet]
-Pairs = list[tuple[str, ...]]
 
 
 def _make_transcript(piece: str, text: str, confidence: float = 1.0) -> Transcript:
@@ -57,18 +55,6 @@ def make_class_set() -> MakeClassSet:
         )
 
     return make
-
-
-@pytest.fixture(scope="session")
-def read_pairs() -> Callable[[str], Pairs]:
-    """The name of a file in pairs/ in, its lines out, each as the parts between the bars."""
-
-    def read(name: str) -> Pairs:
-        lines = (Path(__file__).parent / "pairs" / name).read_text(encoding="utf-8").splitlines()
-        kept = [line for line in lines if line and not line.startswith("#")]
-        return [tuple(part.strip() for part in line.split("|")) for line in kept]
-
-    return read
 
 
 FRUIT = ("apples", "pears", "plums", "grapes")

@@ -92,3 +92,15 @@ def test_a_tenth_is_odd_where_there_is_no_model_answer(outlook: Outlook) -> None
     """The piece that is like nobody else is among them."""
     assert [ANSWERS[at] for at in outlook.odd] == [*ODD]
     assert not look(ANSWERS, references=LEAVES).odd.size
+
+
+def test_who_speaks_against_the_model_answer_is_apart_from_who_agrees() -> None:
+    """In nearly the same words; without the model answer less so."""
+    agreeing = ["the bulb is on now", "the bulb stays on", "so the bulb is on"]
+    against = ["the bulb is off now", "the bulb is not on", "so the bulb is off"]
+
+    def measure_gap(references: Sequence[str]) -> float:
+        rows = look([*agreeing, *against], "What does the bulb do?", references).judging.rows
+        return float(rows[:3, :3].mean() - rows[:3, 3:].mean())
+
+    assert measure_gap(["The bulb is on."]) > max(0, measure_gap([]))

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.find.folding import NONE
-from pipeline.find.stance import Claim, Stance, find_stance
-from pipeline.find.swap import is_swapped
+from pipeline.language.folding import NONE
+from pipeline.language.stance import Claim, Stance, find_stance
+from pipeline.language.swap import is_swapped
 
 SAME_MATTER = 0.66
 """Two sentences speak of the same when they share more than this of their content words."""

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from pipeline.find.contrast import (
+from pipeline.language.contrast import (
     count_turns,
     find_contrasts,
     is_contrast,
     measure_covered,
     measure_same_matter,
 )
-from pipeline.find.stance import find_stance
+from pipeline.language.stance import find_stance
 
 OPPOSED = [
     ("The bulb stays on.", "The bulb goes off."),

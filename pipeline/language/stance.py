@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.find.folding import (
+from pipeline.language import STOP_WORDS
+from pipeline.language.folding import (
     ALL,
     CONNECTIVES,
     LEVELS,
@@ -20,8 +21,7 @@ from pipeline.find.folding import (
     take_er_off,
     take_un_off,
 )
-from pipeline.find.opposites import Side, find_sides
-from pipeline.language import STOP_WORDS
+from pipeline.language.opposites import Side, find_sides
 from pipeline.language.stems import stem
 
 NEGATION_REACH = 4

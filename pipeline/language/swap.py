@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-from pipeline.find.folding import name_word
-from pipeline.find.stance import Stance
+from pipeline.language.folding import name_word
+from pipeline.language.stance import Stance
 
 SAME_WORDS = 0.7
 """Only sentences that share so much of their words can be one another turned round."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.find.folding import ALL, NONE, SOME, find_level, is_negation, lessens, list_folded, name_word, take_un_off
+from pipeline.language.folding import (
+    ALL,
+    NONE,
+    SOME,
+    find_level,
+    is_negation,
+    lessens,
+    list_folded,
+    name_word,
+    take_un_off,
+)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.find.opposites import find_sides
 from pipeline.language import STOP_WORDS, is_known_word, list_words
+from pipeline.language.opposites import find_sides
 from pipeline.language.stems import stem
 
 NONE, SOME, ALL = 0, 2, 4

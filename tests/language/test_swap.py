@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.find.stance import find_stance
-from pipeline.find.swap import is_swapped
+from pipeline.language.stance import find_stance
+from pipeline.language.swap import is_swapped
 
 SWAPPED = [
     ("The moon goes around the earth", "The earth goes around the moon"),

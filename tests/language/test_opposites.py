@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.find.opposites import find_sides, takes_side
+from pipeline.language.opposites import find_sides, takes_side
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.find.stance import Stance, find_stance
+from pipeline.language.stance import Stance, find_stance
 
 
 def _list_turned(text: str) -> list[str]:
