@@ -67,7 +67,7 @@ def list_newcomers(
     first = min((decision.id for decision in force if decision.kind in VERBS), default=None)
     if first is None:
         return ()
-    looked_at = {decision.value for decision in force if decision.kind in _LOOKING}
+    looked_at = {code for decision in force if decision.kind in _LOOKING for code in decision.value.split()}
     looked_at |= {member.piece for pattern in patterns for member in pattern.members if member.is_checked}
     return tuple(sorted(code for code, after in joined_after.items() if after >= first and code not in looked_at))
 

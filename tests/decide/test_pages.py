@@ -86,6 +86,15 @@ def test_who_came_after_decisions_is_new_until_looked_at() -> None:
     assert list_new() == ("D44",)
 
 
+def test_several_sorted_at_once_are_all_looked_at() -> None:
+    """C33 and D44 are taken out of a pattern by one decision: nobody has to look at either again."""
+    diary = Diary()
+    first = diary.decide("confirm", SALT)
+    diary.decide("take_out", SALT, "C33 D44")
+    patterns = apply_decisions(findings_of(SALT), diary.decisions)
+    assert list_newcomers({"C33": first.id, "D44": first.id}, diary.decisions, patterns) == ()
+
+
 def test_nobody_is_new_before_the_first_decision() -> None:
     """A class set that is added in two goes has no newcomers."""
     assert list_newcomers({"B12": 0, "K07": 4}, (), ()) == ()
