@@ -61,14 +61,15 @@ def list_unread_pages(
         rows = connection.execute(select(PAGES).where(where).order_by(PAGES.c.piece, PAGES.c.number)).all()
     changed = load_changed(home, collection_id)
     own = [
-        PendingPage(row.piece, row.number, _read_source(row), fingerprint)
+        PendingPage(row.piece, row.number, read_source(row), fingerprint)
         for row in rows
         if (row.piece, row.number) not in changed
     ]
     return (*own, *_list_unread_pictures(home, collection_id, changed, fingerprint))
 
 
-def _read_source(row: Row[Any]) -> SourcePage:
+def read_source(row: Row[Any]) -> SourcePage:
+    """Return the source that a row of the table of pages names."""
     return SourcePage(read_path(row.source), row.source_sha256, row.source_index, read_region(row.source_region))
 
 
