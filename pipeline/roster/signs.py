@@ -53,10 +53,14 @@ class SpeltName:
 
 
 def spell_name(entry: RosterEntry) -> SpeltName:
-    """Return the name's words and the ways to glue them: "leeann", "annlee", with and without second given names."""
+    """Return the name's words and the ways to glue them: "leeann", "annlee", with and without second given names.
+
+    An initial is glued to nothing: "Paul A." would be "paula".
+    """
     given, family = list_parts(entry.given), list_parts(entry.family)
     first, all_given, last = "".join(given[:1]), "".join(given), "".join(family)
-    glued = {pair for one in (first, all_given) for pair in (one + last, last + one)} if first and last else set()
+    wholes = (first, all_given) if min(len(first), len(last)) > 1 else ()
+    glued = {pair for one in wholes for pair in (one + last, last + one)}
     ids = {fold(one) for one in entry.ids} | {fold(one.partition("@")[0]) for one in entry.ids}
     return SpeltName(given, family, frozenset(glued), frozenset(one for one in ids if len(one) >= SHORTEST_ID))
 
