@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.records.roster import PieceSign, RosterEntry
-from pipeline.roster.people import PARTICLES, fold, list_parts
+from pipeline.roster.people import MARKS, PARTICLES, fold, list_parts
 
 SHORTEST_ID = 4
 """A number of three digits is a page's, a room's or a period's as often as a student's."""
@@ -21,8 +21,8 @@ NEAR_LETTERS = 2
 """Names that differ in so many letters, or fewer, may be meant for one another."""
 
 _SHORTEST_NEAR = 6
-_WORD = re.compile(r"[^\W_]+")
-_HUMP = re.compile(r"[^\W\d_][^\W\d_A-Z]*|[0-9]+")
+_WORD = re.compile(rf"(?:[^\W_]|{MARKS})+")
+_HUMP = re.compile(rf"[^\W\d_](?:[^\W\d_A-Z]|{MARKS})*|[0-9]+")
 
 
 class Weight(IntEnum):

@@ -35,6 +35,12 @@ def test_an_initial_makes_no_other_name() -> None:
     assert [(one.piece, one.candidates) for one in plan.questions] == [("K07", (2,))]
 
 
+def test_names_in_any_script_are_matched() -> None:
+    """Vowels that are signs stand inside a name's words, in the list and in the name of a file."""
+    roster = Roster(SchoolClass("c1", "Hindi"), (Student(1, "KE7", ""),), {1: RosterEntry("मीरा", "शर्मा")})
+    assert match_pieces([PieceSign("K07", "मीरा_शर्मा essay")], roster).certain == (Match("K07", 1, MatchHow.FILE_NAME),)
+
+
 @pytest.mark.parametrize("sign", [PieceSign("K07", "x_4823_y"), PieceSign("K07", "scan", label="4823")])
 def test_a_number_of_the_platform(roster: Roster, sign: PieceSign) -> None:
     """In the file's name, or beside it."""
