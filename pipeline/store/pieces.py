@@ -1,4 +1,4 @@
-"""An intake plan comes in; its new pieces get codes and are kept, its refusals too. Names stay in one column, here."""
+"""An intake plan comes in; its new pieces get codes and are kept. Names stay in one column, here."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import hashlib
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
-from pipeline.records.work import IntakePlan, Piece, PlannedPiece, Refusal, SourcePage
+from pipeline.records.work import IntakePlan, Piece, PlannedPiece, SourcePage
 from pipeline.store.away import list_away
 from pipeline.store.codes import choose_code
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
 from pipeline.store.names import write_name, write_path, write_region
-from pipeline.store.tables import DECISIONS, PAGES, PIECES, REFUSALS
+from pipeline.store.tables import DECISIONS, PAGES, PIECES
 
 
 def add_pieces(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, ...]:
@@ -88,23 +87,6 @@ def list_joined(home: Home, collection_id: str) -> dict[str, int]:
     query = select(PIECES.c.code, PIECES.c.joined_after).where(_counts(home, collection_id))
     with reading(home.engine) as connection:
         return {row.code: row.joined_after for row in connection.execute(query)}
-
-
-def add_refusals(home: Home, collection_id: str, refusals: tuple[Refusal, ...]) -> None:
-    """Keep what couldn't be opened; the same file with the same reason is kept once."""
-    with writing(home.engine) as connection:
-        for refusal in refusals:
-            row = {"source_name": write_name(refusal.source_name), "reason": refusal.reason, "hint": refusal.hint}
-            connection.execute(
-                insert_or_pass(REFUSALS).values(collection=collection_id, **row).on_conflict_do_nothing()
-            )
-
-
-def list_refusals(home: Home, collection_id: str) -> tuple[Refusal, ...]:
-    """Return what couldn't be opened, in the order in which it was met."""
-    query = select(REFUSALS).where(REFUSALS.c.collection == collection_id).order_by(REFUSALS.c.id)
-    with reading(home.engine) as connection:
-        return tuple(Refusal(row.source_name, row.reason, row.hint) for row in connection.execute(query))
 
 
 def hash_content(piece: PlannedPiece) -> str:

@@ -9,7 +9,8 @@ from pipeline.store.away import list_left_out
 from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
-from pipeline.store.pieces import list_pieces, list_refusals
+from pipeline.store.pieces import list_pieces
+from pipeline.store.refusals import list_refusals
 from pipeline.views.classes import draw_classes
 from pipeline.views.frame import close_set, draw_guarded, find_home, go_to, guard, open_set, say_empty, write_html
 from pipeline.views.head import draw_head

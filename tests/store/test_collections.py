@@ -26,7 +26,8 @@ from pipeline.store.findings import load_findings, save_findings
 from pipeline.store.home import Home, open_home
 from pipeline.store.jobs import acquire_lease, release_lease
 from pipeline.store.pages import list_unread_pages, load_readings, save_reading
-from pipeline.store.pieces import add_pieces, add_refusals
+from pipeline.store.pieces import add_pieces
+from pipeline.store.refusals import add_refusals
 from pipeline.store.vectors import load_vectors, save_vectors
 from tests.store.conftest import Kept, piece_of, plan_of, reading_of
 
