@@ -26,7 +26,7 @@ from pipeline.store.files import read_if_there, write_whole
 from pipeline.store.home import Home
 from pipeline.store.names import read_path, read_region
 from pipeline.store.pictures import find_picture, load_changed, load_picture_readings, save_picture_reading
-from pipeline.store.refusals import insert_refusals
+from pipeline.store.refusals import forget_opened, insert_refusals
 from pipeline.store.tables import PAGES
 
 THUMBNAIL_SIDE_PX = 320
@@ -100,6 +100,7 @@ def save_reading(
     kept = {"fingerprint": page.fingerprint, "reading": _READING.dump_json(reading_).decode()}
     with writing(home.engine) as connection:
         done = connection.execute(update(PAGES).where(_is_page(collection_id, page)).values(**kept))
+        forget_opened(connection, collection_id, page.source.source)
     if not done.rowcount:  # the class set was deleted meanwhile: its image goes too
         find_image(home, collection_id, page.piece, page.number).unlink(missing_ok=True)
         raise UnknownCollection("The class set was deleted while it was read.")

@@ -19,7 +19,7 @@ from pipeline.store.engine import reading, writing
 from pipeline.store.home import DATABASE, Home, open_home
 from pipeline.store.names import write_path
 from pipeline.store.sealed import name_damage, unseal
-from pipeline.store.tables import PAGES
+from pipeline.store.tables import PAGES, REFUSALS
 
 _LOGS = "logs"
 _CHUNK_BYTES = 1_000_000
@@ -104,10 +104,11 @@ def _check(part: Path, target: Path) -> int:
 
 
 def _move_sources(home: Home, old: str, new: str) -> None:
-    """Pages that came from files inside the old home come from the same files in the new one."""
+    """Files inside the old home, and what couldn't be opened there, are the same files in the new one."""
     with writing(home.engine) as connection:
-        for row in connection.execute(select(PAGES.c.id, PAGES.c.source)).all():
-            rest = row.source.removeprefix(old)
-            if rest != row.source and rest[:1] in ("/", "\\"):
-                inside = rest.replace("\\", "/") if "\\" in old else rest
-                connection.execute(update(PAGES).where(PAGES.c.id == row.id).values(source=new + inside))
+        for table in (PAGES, REFUSALS):
+            for row in connection.execute(select(table.c.id, table.c.source)).all():
+                rest = row.source.removeprefix(old)
+                if rest != row.source and rest[:1] in ("/", "\\"):
+                    inside = rest.replace("\\", "/") if "\\" in old else rest
+                    connection.execute(update(table).where(table.c.id == row.id).values(source=new + inside))

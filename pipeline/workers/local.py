@@ -90,7 +90,7 @@ def _settle(task: PageTask, future: Future[PageRead]) -> PageRead:
 
 
 def _refuse(task: PageTask, reason: str, hint: str) -> Refusal:
-    return Refusal(task.source.source.name, reason, hint)
+    return Refusal(task.source.source.name, reason, hint, task.source.source)
 
 
 def _use_one_thread() -> None:
