@@ -52,8 +52,10 @@ def _ask(class_id: str) -> None:
 
 
 def _delete(home: Home, class_id: str) -> None:
-    """Delete, and forget every picture and desk this server still holds of it."""
-    delete_class(home, class_id)
-    st.session_state[ASKED_KEY] = ""
-    st.session_state.pop(DESK_KEY, None)
-    st.cache_data.clear()
+    """Delete, and forget every picture and desk this server still holds of it, also where a file is in use."""
+    try:
+        delete_class(home, class_id)
+    finally:
+        st.session_state[ASKED_KEY] = ""
+        st.session_state.pop(DESK_KEY, None)
+        st.cache_data.clear()

@@ -49,7 +49,5 @@ def test_what_an_earlier_home_could_not_open_is_said_on(tmp_path: Path) -> None:
         connection.execute(
             sa.text("INSERT INTO collections VALUES ('a1', 'Mirrors', '', '2026-11-23T10:00:00', '', '')")
         )
-        connection.execute(
-            sa.text("INSERT INTO refusals VALUES (1, 'a1', 'ann.pdf', 'It is empty.', 'Scan it again.')")
-        )
+        connection.execute(sa.text("INSERT INTO refusals VALUES (1, 'a1', 'ann.pdf', 'It is empty.', 'Scan it.')"))
     assert list_refusals(open_home(tmp_path), "a1") == (Refusal("ann.pdf", "It is empty.", "Scan it."),)
