@@ -40,8 +40,8 @@ def read(
     refusals = plan.refusals + tuple(refusal for read in done for refusal in read.refusals)
     for line in say_refusals(refusals):
         typer.echo(line)
-    eyes = sum(read.transcript.needs_eyes for read in done)
-    typer.echo(f"Read {say_number(len(done), 'piece')}, {eyes} need your eyes. Written to {out}")
+    eyes = say_number(sum(read.transcript.needs_eyes for read in done), "needs your eyes", "need your eyes")
+    typer.echo(f"Read {say_number(len(done), 'piece')}, {eyes}. Written to {out}")
 
 
 def _read_all(plan: IntakePlan, settings: Settings, out: Path) -> list[Transcription]:

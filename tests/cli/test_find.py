@@ -55,12 +55,14 @@ def test_windows_mark_is_passed_over(tmp_path: Path) -> None:
         b"id,text\n",
         b"",
         b"id,text\na,b\na,c\n",
+        b"id,text\na,it dried, then\nb,it ran, too\n",
+        b"id,text\na,it dried\nb,it ran, too\n",
         b"id,text\n,b\n",
         b"\xff\xfe\x00\x01",
     ],
 )
 def test_a_table_that_cannot_be_used_is_said(content: bytes, tmp_path: Path) -> None:
-    """A column is missing, no rows, an id twice or empty, not UTF-8."""
+    """A column is missing, no rows, an id twice or empty, a text with commas and no quotes, not UTF-8."""
     (tmp_path / "in.csv").write_bytes(content)
     with pytest.raises(BadTable):
         load_texts(tmp_path / "in.csv")
