@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import secrets
 import shutil
@@ -12,10 +11,11 @@ from typing import IO
 
 from sqlalchemy import select, update
 
-from pipeline.errors import DiskFull, HomeError, InputError
+from pipeline.errors import InputError
 from pipeline.store.backup import MANIFEST
 from pipeline.store.collections import list_collections
 from pipeline.store.engine import reading, writing
+from pipeline.store.files import name_failure
 from pipeline.store.home import DATABASE, Home, open_home
 from pipeline.store.names import write_path
 from pipeline.store.sealed import name_damage, unseal
@@ -43,8 +43,7 @@ def restore_home(file: Path, home: Path, passphrase: str) -> int:
             shutil.rmtree(target)  # nothing but its own logs are in it
         part.rename(target)
     except OSError as error:
-        kind = DiskFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else HomeError
-        raise kind("The home can't be written there.") from error
+        raise name_failure(error, "The home can't be written there.") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return count
