@@ -51,5 +51,7 @@ def remove_uploads(home: Home, folder: Path) -> None:
     if folder.is_relative_to(home.path / "collections") and folder.parent.name == UPLOAD_FOLDER:
         try:
             shutil.rmtree(folder)
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise HomeError("The files given before could not be removed.") from error
