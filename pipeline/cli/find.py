@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import HomeOption, ModelAnswerOption, OutOption, prepare_settings, read_text
+from pipeline.cli.options import HomeOption, ModelAnswerOption, OutOption, check_out, prepare_settings, read_text
 from pipeline.cli.speech import say_findings
 from pipeline.errors import BadTable, InputError
 
@@ -28,6 +28,7 @@ def find(
 ) -> None:
     """Find patterns in texts that are already typed."""
     settings = prepare_settings(home)
+    check_out(out, table)
     if conventions:
         finding = settings.finding.model_copy(update={"conventions": True})
         settings = settings.model_copy(update={"finding": finding})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import HomeOption, OutOption, prepare_settings
+from pipeline.cli.options import HomeOption, OutOption, check_out, prepare_settings
 from pipeline.cli.speech import say_number, say_plan, say_refusals
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def read(
     home: HomeOption = None,
 ) -> None:
     """Transcribe a folder: NAME.txt and NAME.json for every piece, and pieces.csv."""
+    check_out(out, folder)
     settings = prepare_settings(home)
     from pipeline.export.transcriptions import write_pieces
     from pipeline.intake import plan_pieces

@@ -75,6 +75,13 @@ def test_a_table_that_is_not_there_is_exit_code_2(run: Run, tmp_path: Path) -> N
         load_texts(tmp_path)
 
 
+def test_the_table_itself_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    """Its name given twice by mistake: said, and the texts are there."""
+    table = write_table(tmp_path / "in.csv", [("id", "text"), ("a", "It dried.")])
+    assert run("find", table, "--out", tmp_path / "." / "in.csv").code == 2
+    assert load_texts(table) == {"a": "It dried."}
+
+
 def test_a_model_answer_goes_into_the_json(run: Run, tmp_path: Path) -> None:
     """Each of its sentences is an idea, with every piece's verdict."""
     table = write_table(tmp_path / "in.csv", [("id", "text"), *((str(n), one) for n, one in enumerate(ANSWERS))])
