@@ -81,4 +81,7 @@ def squeeze(engine: Engine) -> None:
         for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             rows = driver.execute(statement).fetchall()  # type: ignore[union-attr]  # a pool's connection always has one
             if rows and rows[0][0]:
-                raise HomeLocked("It is deleted, but traces of it are still in use elsewhere.")
+                raise HomeLocked(
+                    "It is deleted, but traces of it are still in use elsewhere.",
+                    "Close other windows of Patternwork: the traces go with the last one.",
+                )
