@@ -91,7 +91,7 @@ class AlreadyReading(PatternworkError):
     """Another reader works on this collection."""
 
     exit_code = 10
-    default_hint = "It is already being read. Watch it in the app, or stop it there first."
+    default_hint = "Watch it in the app, or stop it there first."
 
 
 class ModelMissing(PatternworkError):

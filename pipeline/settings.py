@@ -109,6 +109,11 @@ class Settings(BaseSettings):
     finding: FindingSettings = FindingSettings()
     screen: ScreenSettings = ScreenSettings()
 
+    @field_validator("home")
+    @classmethod
+    def _find_home(cls, home: Path) -> Path:
+        return home.expanduser().absolute()
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -125,7 +130,7 @@ class Settings(BaseSettings):
 
 def _settings_file(init_settings: PydanticBaseSettingsSource) -> Path:
     given = init_settings().get("home") or os.environ.get(HOME_VARIABLE)
-    home = Path(given) if given else user_data_path("patternwork", appauthor=False)
+    home = Path(given).expanduser() if given else user_data_path("patternwork", appauthor=False)
     return home / SETTINGS_FILE
 
 
@@ -135,7 +140,7 @@ def load_settings(home: Path | None = None) -> Settings:
     Raises InputError where a setting is out of its range or patternwork.toml is no TOML.
     """
     try:
-        return Settings(home=home.expanduser().absolute()) if home else Settings()
+        return Settings(home=home) if home else Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])

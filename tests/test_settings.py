@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.settings import SETTINGS_FILE, load_settings
+from pipeline.settings import HOME_VARIABLE, SETTINGS_FILE, load_settings
 
 
 def write_settings(home: Path, text: str) -> Path:
@@ -38,3 +38,16 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     """It says which file."""
     with pytest.raises(InputError, match=SETTINGS_FILE):
         load_settings(write_settings(tmp_path / "home", "[reading\n"))
+
+
+def test_a_home_named_in_the_environment_is_found_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a tilde for one's own folder, or relative to this one, its settings count and it is one whole path."""
+    write_settings(tmp_path / "home", "[screen]\nport = 9000\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    for written in ("~/home", "home"):
+        monkeypatch.setenv(HOME_VARIABLE, written)
+        settings = load_settings()
+        assert (settings.home, settings.screen.port) == (tmp_path / "home", 9000)

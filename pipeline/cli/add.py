@@ -10,7 +10,7 @@ import typer
 
 from pipeline.cli.cutting import cut_request, read_choice
 from pipeline.cli.options import HomeOption, ModelAnswerOption, open_own_home, prepare_settings, read_text
-from pipeline.cli.speech import say_findings, say_number, say_plan, say_refusals
+from pipeline.cli.speech import say_findings, say_number, say_plan, say_refusals, show_path
 from pipeline.cli.watching import show_progress
 from pipeline.errors import InputError
 
@@ -60,7 +60,7 @@ def add(  # noqa: PLR0913, PLR0917 each of Typer's options is a parameter
     settings = prepare_settings(home)
     from pipeline.walk.add import AddRequest, add_work, drop_given_zips, plan_work
 
-    place, name = open_own_home(settings), collection or folder.absolute().name.removesuffix(".zip")
+    place, name = open_own_home(settings), collection or _name_set(folder)
     plan = plan_work(place, folder, name, settings, one_file_one_piece=one_file_one_piece)
     request = AddRequest(plan, name, asked, engine.value if engine else "", model)
     request = cut_request(place, request, choice, settings)
@@ -70,6 +70,12 @@ def add(  # noqa: PLR0913, PLR0917 each of Typer's options is a parameter
         summary = add_work(place, request, settings, watch)
     drop_given_zips(place, summary.collection.id, folder.absolute())
     tell_summary(summary, settings.home)
+
+
+def _name_set(folder: Path) -> str:
+    """Return what a class set is called where nobody says so: as the folder or the zip it comes from."""
+    whole = folder.resolve() if folder.name == ".." else folder.absolute()
+    return whole.name.removesuffix(".zip")
 
 
 def read_task(task: str, task_file: Path | None) -> str:
@@ -99,7 +105,7 @@ def tell_summary(summary: AddSummary, home: Path) -> None:
         if not summary.collection.is_read_by_hand or summary.findings.candidates:
             for line in say_findings(summary.findings):
                 typer.echo(line)
-        typer.echo(f"Look at them with: patternwork review --home {home}")
+        typer.echo(f"Look at them with: patternwork review --home {show_path(home)}")
 
 
 def _say_read(summary: AddSummary) -> str:

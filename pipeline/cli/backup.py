@@ -9,7 +9,7 @@ import typer
 
 from pipeline.cli.options import HomeOption, open_own_home, prepare_settings
 from pipeline.cli.passphrases import PassphraseFileOption, ask_passphrase
-from pipeline.cli.speech import say_number
+from pipeline.cli.speech import say_number, show_path
 from pipeline.errors import InputError
 
 
@@ -30,4 +30,4 @@ def backup(
     summary = back_up(place, target, ask_passphrase(passphrase_file, twice=True))
     sets, files = say_number(summary.collections, "class set"), say_number(summary.files, "file")
     typer.echo(f"Backed up {sets} in {files} ({summary.content_bytes / 1e6:.0f} MB) to {target}")
-    typer.echo(f"Put it back with: patternwork restore {target} --home NEW")
+    typer.echo(f"Put it back with: patternwork restore {show_path(target)} --home NEW")

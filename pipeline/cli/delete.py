@@ -26,7 +26,7 @@ def delete(
     found = find_collection(place, collection)
     job = load_job(place, found.id)
     if job and job.is_alive:
-        raise AlreadyReading("This collection is being read.", "Stop the reading first, then delete it.")
+        raise AlreadyReading("This class set is being read.", "Stop the reading first, then delete it.")
     pieces = say_number(len(list_pieces(place, found.id)), "piece")
     question = f"Delete \u201c{show_name(found.name)}\u201d with {pieces} and every decision about them, for good?"
     if not yes and not typer.confirm(question):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import HomeOption, ModelAnswerOption, OutOption, prepare_settings, read_text
+from pipeline.cli.options import HomeOption, ModelAnswerOption, OutOption, check_out, prepare_settings, read_text
 from pipeline.cli.speech import say_findings
 from pipeline.errors import BadTable, InputError
 
 COLUMNS = ("id", "text")
+LONGEST_TEXT = 10_000_000
+"""Characters of one cell."""
 
 
 def find(
@@ -24,6 +28,7 @@ def find(
 ) -> None:
     """Find patterns in texts that are already typed."""
     settings = prepare_settings(home)
+    check_out(out, table)
     if conventions:
         finding = settings.finding.model_copy(update={"conventions": True})
         settings = settings.model_copy(update={"finding": finding})
@@ -41,23 +46,32 @@ def find(
 def load_texts(table: Path) -> dict[str, str]:
     """Return the texts by id, every cell a string ("NA" is a word).
 
-    Raises InputError where there is no such file, BadTable where a column is missing, an id is empty or comes twice, or
-    there is no row.
+    Raises InputError where there is no such file, BadTable where a column is missing, a row has more cells than there
+    are columns, an id is empty or comes twice, or there is no row.
     """
-    import pandas as pd
-
     try:
-        frame = pd.read_csv(table, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        with table.open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(_read_rows(lines))
     except OSError as error:
         raise InputError("There is no such file, or it can't be read.", "Check the name of the CSV file.") from error
-    except (ValueError, pd.errors.ParserError) as error:
+    except (ValueError, csv.Error) as error:
         raise BadTable("The file isn't a table that can be read.") from error
-    missing = [name for name in COLUMNS if name not in frame.columns]
+    _check_ids([name for name, _ in rows])
+    return dict(rows)
+
+
+def _read_rows(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each row's id and text; raises BadTable where a column is missing, or a row has too many cells."""
+    csv.field_size_limit(LONGEST_TEXT)
+    table = csv.DictReader(lines, strict=True)
+    missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
     if missing:
         raise BadTable(f"The column {' and the column '.join(missing)} is missing.")
-    ids, texts = frame["id"].fillna("").tolist(), frame["text"].fillna("").tolist()
-    _check_ids(ids)
-    return dict(zip(ids, texts, strict=True))
+    for row in table:
+        if None in row:  # where a reader of tables puts what is left over
+            hint = "Put texts that have commas in them in quotes; spreadsheets do so when they save as CSV."
+            raise BadTable(f"The row that ends in line {table.line_num} has more cells than there are columns.", hint)
+        yield row["id"] or "", row["text"] or ""
 
 
 def _check_ids(ids: list[str]) -> None:

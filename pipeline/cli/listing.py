@@ -22,6 +22,4 @@ def list_all(home: HomeOption = None) -> None:
     for collection in collections:
         job = load_job(place, collection.id)
         pieces = say_number(len(list_pieces(place, collection.id)), "piece")
-        typer.echo(
-            f"{collection.id}  {pieces:>10}  {job.state if job else 'not read':<8}  {show_name(collection.name)}"
-        )
+        typer.echo(f"{collection.id}  {pieces:>10}  {job.told if job else 'not read':<8}  {show_name(collection.name)}")

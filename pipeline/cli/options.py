@@ -52,6 +52,13 @@ def read_text(file: Path | None, what: str) -> str:
         raise InputError(f"The {what} file can't be read.", "Give a plain text file saved as UTF-8.") from error
 
 
+def check_out(out: Path, given: Path) -> None:
+    """Raise InputError where what is written to `out` would take the place of what was given, or stand among it."""
+    place, work = out.resolve(), given.resolve()
+    if place == work or (work.is_dir() and place.is_relative_to(work)) or (work.is_file() and place == work.parent):
+        raise InputError("It would be written over your own files, or among them.", "Choose another place with --out.")
+
+
 def open_own_home(settings: Settings) -> Home:
     """Open the home, saying on stderr where its place is a risky one; raises HomeError and its kinds."""
     from pipeline.store.home import open_home

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import HomeOption, OutOption, prepare_settings
+from pipeline.cli.options import HomeOption, OutOption, check_out, prepare_settings
 from pipeline.cli.speech import say_number, say_plan, say_refusals
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def read(
     home: HomeOption = None,
 ) -> None:
     """Transcribe a folder: NAME.txt and NAME.json for every piece, and pieces.csv."""
+    check_out(out, folder)
     settings = prepare_settings(home)
     from pipeline.export.transcriptions import write_pieces
     from pipeline.intake import plan_pieces
@@ -40,8 +41,8 @@ def read(
     refusals = plan.refusals + tuple(refusal for read in done for refusal in read.refusals)
     for line in say_refusals(refusals):
         typer.echo(line)
-    eyes = sum(read.transcript.needs_eyes for read in done)
-    typer.echo(f"Read {say_number(len(done), 'piece')}, {eyes} need your eyes. Written to {out}")
+    eyes = say_number(sum(read.transcript.needs_eyes for read in done), "needs your eyes", "need your eyes")
+    typer.echo(f"Read {say_number(len(done), 'piece')}, {eyes}. Written to {out}")
 
 
 def _read_all(plan: IntakePlan, settings: Settings, out: Path) -> list[Transcription]:

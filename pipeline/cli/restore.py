@@ -9,7 +9,7 @@ import typer
 
 from pipeline.cli.options import HomeOption, prepare_settings
 from pipeline.cli.passphrases import PassphraseFileOption, ask_passphrase
-from pipeline.cli.speech import say_number
+from pipeline.cli.speech import say_number, show_path
 
 
 def restore(
@@ -28,4 +28,4 @@ def restore(
         typer.echo(warning, err=True)
     count = restore_home(source, settings.home, ask_passphrase(passphrase_file, twice=False))
     typer.echo(f"Restored {say_number(count, 'class set')} into {settings.home}")
-    typer.echo(f"Look at them with: patternwork review --home {settings.home}")
+    typer.echo(f"Look at them with: patternwork review --home {show_path(settings.home)}")

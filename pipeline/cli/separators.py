@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from pipeline.cli.options import check_out
 from pipeline.cli.speech import say_number
 from pipeline.errors import InputError
 
@@ -28,6 +29,7 @@ def separators(
     if count is not None and codes is None:
         sheets = number_codes(count)
     elif codes is not None and count is None:
+        check_out(out, codes)
         sheets = check_codes(_read_codes(codes))
     else:
         raise InputError("Say which sheets to make.", "Give --count N or --codes FILE.")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 import unicodedata
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +26,11 @@ def say_number(count: int, one: str, many: str = "") -> str:
 def show_name(name: str) -> str:
     """Return a file's name so that a terminal can't be led astray by it: no control or direction signs."""
     return "".join("?" if unicodedata.category(sign) in ("Cc", "Cf", "Cs") else sign for sign in name)
+
+
+def show_path(path: Path) -> str:
+    """Return a path as it can be copied into a command, in quotes where it has a space in it."""
+    return subprocess.list2cmdline([str(path)]) if os.name == "nt" else shlex.quote(str(path))
 
 
 def say_plan(plan: IntakePlan, *, shows_files: bool = True) -> Iterator[str]:

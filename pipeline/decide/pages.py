@@ -52,7 +52,14 @@ def collect_left_out(decisions: Sequence[Decision]) -> tuple[LeftOut, ...]:
 
 def drop_pieces(patterns: Sequence[Pattern], gone: Collection[str]) -> tuple[Pattern, ...]:
     """Return the patterns without the pieces that don't count; put back, a piece is where it was."""
-    return tuple(replace(p, members=tuple(m for m in p.members if m.piece not in gone)) for p in patterns)
+    return tuple(_drop_pieces(pattern, gone) for pattern in patterns)
+
+
+def _drop_pieces(pattern: Pattern, gone: Collection[str]) -> Pattern:
+    members = tuple(member for member in pattern.members if member.piece not in gone)
+    left = (pattern.taken_out, pattern.split_off)
+    taken_out, split_off = (tuple(code for code in codes if code not in gone) for codes in left)
+    return replace(pattern, members=members, taken_out=taken_out, split_off=split_off)
 
 
 def list_newcomers(
@@ -67,7 +74,7 @@ def list_newcomers(
     first = min((decision.id for decision in force if decision.kind in VERBS), default=None)
     if first is None:
         return ()
-    looked_at = {decision.value for decision in force if decision.kind in _LOOKING}
+    looked_at = {code for decision in force if decision.kind in _LOOKING for code in decision.value.split()}
     looked_at |= {member.piece for pattern in patterns for member in pattern.members if member.is_checked}
     return tuple(sorted(code for code, after in joined_after.items() if after >= first and code not in looked_at))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.export.csv_table import write_csv
-from pipeline.export.handout import write_pdf
-from pipeline.export.workbook import write_xlsx
+from pipeline.export.csv_table import render_csv, write_csv
+from pipeline.export.handout import render_handout, write_pdf
+from pipeline.export.workbook import render_xlsx, write_xlsx
 
-__all__ = ["write_csv", "write_pdf", "write_xlsx"]
+__all__ = ["render_csv", "render_handout", "render_xlsx", "write_csv", "write_pdf", "write_xlsx"]

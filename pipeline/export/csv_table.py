@@ -13,12 +13,14 @@ from pipeline.records.report import Report
 
 
 def write_csv(report: Report, out: Path) -> None:
-    """Write the table of pieces by patterns to `out`, UTF-8 with the mark by which spreadsheets know it.
+    """Write the table of pieces by patterns to `out`; raises InputError or DiskFull where it can't be written."""
+    write_whole(out, render_csv(report))
 
-    Raises InputError or DiskFull where the file can't be written.
-    """
+
+def render_csv(report: Report) -> bytes:
+    """Return the table of pieces by patterns, UTF-8 with the mark by which spreadsheets know it."""
     table = add_warnings(build_table(report), report)
-    write_whole(out, render_rows([table.header, *table.rows]).encode("utf-8-sig"))
+    return render_rows([table.header, *table.rows]).encode("utf-8-sig")
 
 
 def render_rows(rows: Iterable[Sequence[object]]) -> str:

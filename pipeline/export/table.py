@@ -76,9 +76,13 @@ def tabulate_model_ideas(report: Report) -> Table:
 
 
 def defuse_cell(text: str) -> str:
-    """Return the text so that no spreadsheet runs it: an apostrophe before what it would take for a formula."""
-    kept = "".join(sign for sign in text if sign.isprintable() or sign in "\t\r\n")
-    return f"'{kept}" if kept.startswith(RUNS) else kept
+    """Return the text so that no spreadsheet runs it: an apostrophe before what it would take for a formula.
+
+    Signs that nobody sees are left out; a space of any width is a space.
+    """
+    plain = (" " if sign.isspace() and sign not in "\t\r\n" else sign for sign in text)
+    kept = "".join(sign for sign in plain if sign.isprintable() or sign in "\t\r\n")
+    return f"'{kept}" if kept.startswith(RUNS) or kept.lstrip().startswith(RUNS) else kept
 
 
 def _name_columns(patterns: tuple[Pattern, ...]) -> list[str]:

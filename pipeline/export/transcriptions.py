@@ -43,12 +43,15 @@ def write_pieces(reads: Sequence[Transcription], folder: Path) -> None:
 
 
 def shorten_name(stem: str) -> str:
-    """Return a file name for `stem`: the stem itself wherever a file may be called so with an ending after it."""
+    """Return a file name for `stem`: the stem itself wherever a file may be called so with an ending after it.
+
+    Any other ends in a mark of its own, so that no two pieces are written to one file.
+    """
     safe = "".join("_" if sign in '/\\\0<>:"|?*' or ord(sign) < ord(" ") else sign for sign in stem) or "_"
     kept = safe.encode("utf-8", errors="replace")
-    if len(kept) <= LONGEST_NAME_BYTES:
+    if safe == stem and len(kept) <= LONGEST_NAME_BYTES:
         return safe
-    mark = hashlib.sha256(kept).hexdigest()[:8]
+    mark = hashlib.sha256(stem.encode("utf-8", errors="replace")).hexdigest()[:8]
     return f"{kept[: LONGEST_NAME_BYTES - 9].decode('utf-8', errors='ignore')}~{mark}"
 
 

@@ -34,10 +34,12 @@ LONGEST_CELL = 32_000
 
 
 def write_xlsx(report: Report, out: Path) -> None:
-    """Write the workbook to `out`: text only ever as text, counts as numbers, codes and never a name.
+    """Write the workbook to `out`; raises InputError or DiskFull where the file can't be written."""
+    write_whole(out, render_xlsx(report))
 
-    Raises InputError or DiskFull where the file can't be written.
-    """
+
+def render_xlsx(report: Report) -> bytes:
+    """Return the workbook: text only ever as text, counts as numbers, codes and never a name."""
     from xlsxwriter import Workbook
 
     content = io.BytesIO()
@@ -48,7 +50,7 @@ def write_xlsx(report: Report, out: Path) -> None:
         circled = [crop for crop in report.crops if crop.is_circled]
         if circled:
             _fill_pictures(workbook.add_worksheet("Circled"), circled, report, head)
-    write_whole(out, content.getvalue())
+    return content.getvalue()
 
 
 def _plan_sheets(report: Report) -> dict[str, list[Row]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.errors import InputError
 from pipeline.intake.reasons import Reason
 from pipeline.records.work import Refusal
@@ -22,6 +24,6 @@ class PageRefused(InputError):  # named for what happened, as all errors of the 
         return type(self), (self.refusal,)
 
 
-def refuse(source_name: str, reason: Reason) -> PageRefused:
+def refuse(source_name: str, reason: Reason, source: Path | None = None) -> PageRefused:
     """Return the error to raise where the source named `source_name` can't be opened for `reason`."""
-    return PageRefused(Refusal(source_name, reason.sentence, reason.hint))
+    return PageRefused(Refusal(source_name, reason.sentence, reason.hint, source))

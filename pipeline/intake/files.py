@@ -77,7 +77,7 @@ def _walk(folder: Path, parts: tuple[str, ...], shown: str) -> Iterator[FoundFil
     try:
         paths = sorted(folder.iterdir(), key=order_key)
     except OSError:
-        yield _refuse(shown or folder.name, reasons.NOT_ALLOWED)
+        yield _refuse(folder, shown or folder.name, reasons.NOT_ALLOWED)
         return
     for path in paths:
         shown_name = f"{shown}/{path.name}" if shown else path.name
@@ -93,11 +93,11 @@ def _judge(path: Path, parts: tuple[str, ...], shown_name: str) -> Iterator[Foun
     if is_passed_over(path.name):
         return
     if path.is_symlink():
-        yield _refuse(shown_name, reasons.LINK)
+        yield _refuse(path, shown_name, reasons.LINK)
     elif path.is_dir():
-        yield _refuse(shown_name, find_package_reason(path) or reasons.NOT_A_FILE)
+        yield _refuse(path, shown_name, find_package_reason(path) or reasons.NOT_A_FILE)
     elif not path.is_file():
-        yield _refuse(shown_name, reasons.NOT_A_FILE)
+        yield _refuse(path, shown_name, reasons.NOT_A_FILE)
     else:
         yield FoundFile(path, shown_name, parts)
 
@@ -108,5 +108,5 @@ def is_passed_over(name: str) -> bool:
     return lower in _PASSED_OVER or lower.startswith(_PASSED_OVER_BEGINNINGS) or lower.endswith(_PASSED_OVER_SUFFIXES)
 
 
-def _refuse(name: str, reason: Reason) -> Refusal:
-    return Refusal(name, reason.sentence, reason.hint)
+def _refuse(path: Path, shown_name: str, reason: Reason) -> Refusal:
+    return Refusal(shown_name, reason.sentence, reason.hint, path)

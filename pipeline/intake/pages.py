@@ -79,12 +79,12 @@ def refusing_all(path: Path) -> Iterator[None]:
     try:
         yield
     except PageRefused as error:
-        raise PageRefused(replace(error.refusal, source_name=path.name)) from error
+        raise PageRefused(replace(error.refusal, source_name=path.name, source=path)) from error
     except PatternworkError:
         raise
     except FileNotFoundError as error:
-        raise refuse(path.name, reasons.GONE) from error
+        raise refuse(path.name, reasons.GONE, path) from error
     except PermissionError as error:
-        raise refuse(path.name, reasons.NOT_ALLOWED) from error
+        raise refuse(path.name, reasons.NOT_ALLOWED, path) from error
     except Exception as error:  # the libraries under us raise anything on damaged or hostile files
-        raise refuse(path.name, reasons.DAMAGED) from error
+        raise refuse(path.name, reasons.DAMAGED, path) from error

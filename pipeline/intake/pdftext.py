@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -85,7 +86,8 @@ def _split_words(signs: Iterator[_Sign]) -> Iterator[list[_Sign] | None]:
 
 def _place_word(word: list[_Sign], to_px: NDArray[np.float64]) -> Word:
     units = b"".join(chr(sign.unit or _NO_CHARACTER).encode("utf-16-le", "surrogatepass") for sign in word)
-    text = units.decode("utf-16-le", "replace").replace("\ufffe", "").replace("\xad", "")
+    written = units.decode("utf-16-le", "replace").replace("\ufffe", "").replace("\xad", "")
+    text = unicodedata.normalize("NFC", written)
     corners = [sign.corners_pt for sign in word if sign.corners_pt]
     if not corners:
         return Word(text, None, 1.0)

@@ -72,7 +72,7 @@ def _open_all(files: Sequence[FoundFile], settings: IntakeSettings) -> tuple[dic
         try:
             opened[file.path] = _open_file(file.path, settings)
         except PageRefused as error:
-            refusals.append(replace(error.refusal, source_name=file.shown_name))
+            refusals.append(replace(error.refusal, source_name=file.shown_name, source=file.path))
     return opened, refusals
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection as Names
 
 LONGEST_NAME_BYTES = 200
+_LONGEST_ENDING_BYTES = 20
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
@@ -30,7 +31,7 @@ def clean_name(raw: str) -> str:
     if not name or _RESERVED.match(name):
         name = f"file_{name}"
     stem, dot, ending = name.rpartition(".")
-    if not stem:
+    if not stem or len(ending.encode()) > _LONGEST_ENDING_BYTES:  # then it is no ending
         stem, dot, ending = name, "", ""
     room = LONGEST_NAME_BYTES - len((dot + ending).encode())
     return stem.encode()[:room].decode(errors="ignore") + dot + ending

@@ -19,12 +19,13 @@ READ_BY_HAND = "none"
 class Refusal:
     """A file or page that couldn't be opened; everything else goes on.
 
-    `source_name` stays on this machine and never reaches an export.
+    `source_name` and `source`, the file where it is known, stay on this machine and never reach an export.
     """
 
     source_name: str
     reason: str
     hint: str
+    source: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

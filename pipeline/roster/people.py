@@ -13,7 +13,14 @@ PARTICLES = frozenset(_PARTICLES.split())
 """Small words inside family names; alone they name nobody."""
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())  # noqa: SIM905 - a list
-_PART = re.compile(r"[^\W\d_]+")
+_LAST_MARK = 0xABFF
+MARKS = f"[{''.join(chr(k) for k in range(0x300, _LAST_MARK) if unicodedata.category(chr(k)) in {'Mn', 'Mc'})}]"
+"""A pattern of the signs that belong to the letter before them: accents, and vowels of Indic scripts."""
+
+LETTERS = rf"[^\W\d_](?:[^\W\d_]|{MARKS})*"
+"""A pattern of a word of letters alone, whatever script it is in."""
+
+_PART = re.compile(LETTERS)
 _UNFOLDED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "đ": "d"})
 
 
@@ -37,9 +44,17 @@ def split_name(written: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return `text` as names are compared: small letters, without accents and without what is no letter or digit."""
+    """Return `text` as names are compared: small letters, without accents and without what is no letter or digit.
+
+    Vowels of scripts that write them as signs stay: they are no accents.
+    """
     plain = unicodedata.normalize("NFKD", text.translate(_UNFOLDED).casefold())
-    return "".join(sign for sign in plain if sign.isalnum())
+    return "".join(sign for sign in plain if sign.isalnum() or _is_vowel_sign(sign))
+
+
+def _is_vowel_sign(sign: str) -> bool:
+    """Whether a sign is written with a letter and is not an accent, which Unicode gives a place above or below it."""
+    return unicodedata.category(sign) in {"Mn", "Mc"} and not unicodedata.combining(sign)
 
 
 def list_parts(name: str) -> tuple[str, ...]:

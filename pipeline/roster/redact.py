@@ -19,7 +19,7 @@ from pipeline.language import STOP_WORDS, measure_frequency
 from pipeline.language.words import KNOWN_FROM_ZIPF
 from pipeline.records.reading import AsideWord, Box, Transcript, TranscriptWord
 from pipeline.records.roster import RosterEntry
-from pipeline.roster.people import PARTICLES, fold, list_parts
+from pipeline.roster.people import LETTERS, MARKS, PARTICLES, fold, list_parts
 from pipeline.roster.plainwords import PLAIN_WORDS
 
 BAR = "\u2588"
@@ -34,7 +34,7 @@ _BARS = re.compile(f"{BAR}+(?:[\\s.\u2019'-]+(?:(?:{'|'.join(sorted(PARTICLES))}
 """One name: its parts with what may stand between them."""
 
 _NAMES = ("certain", "beside", "small")
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
+_WORD = re.compile(rf"(?<![^\W_])(?<!{MARKS}){LETTERS}(?![^\W_]|{MARKS})")
 """Letters alone: the letters of a code ("SU2") are nobody's name."""
 
 _BETWEEN = re.compile(r"[\s.,'\u2019-]{0,3}")
@@ -110,7 +110,7 @@ def _match_ids(ids: tuple[str, ...]) -> re.Pattern[str]:
 def _judge(word: str, mask: NameMask) -> str:
     """Whether a word is a name for certain, one beside another (written "small" too), a particle, or none."""
     folded = fold(word)
-    if not word[0].isupper():
+    if word[0].islower():  # scripts without capitals have none to look for
         return _judge_small(folded, mask)
     if folded in mask.certain:
         return "certain"

@@ -83,4 +83,4 @@ def _test(one: SectionCount, other: SectionCount) -> float:
 
 def _by_number(section: str) -> tuple[tuple[int, str], ...]:
     """Period 2 comes before Period 10."""
-    return tuple((int(word), "") if word.isdigit() else (0, word.casefold()) for word in section.split())
+    return tuple((int(word), "") if word.isdecimal() else (0, word.casefold()) for word in section.split())

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.records.roster import PieceSign, RosterEntry
-from pipeline.roster.people import PARTICLES, fold, list_parts
+from pipeline.roster.people import MARKS, PARTICLES, fold, list_parts
 
 SHORTEST_ID = 4
 """A number of three digits is a page's, a room's or a period's as often as a student's."""
@@ -21,8 +21,8 @@ NEAR_LETTERS = 2
 """Names that differ in so many letters, or fewer, may be meant for one another."""
 
 _SHORTEST_NEAR = 6
-_WORD = re.compile(r"[^\W_]+")
-_HUMP = re.compile(r"[^\W\d_][^\W\d_A-Z]*|[0-9]+")
+_WORD = re.compile(rf"(?:[^\W_]|{MARKS})+")
+_HUMP = re.compile(rf"[^\W\d_](?:[^\W\d_A-Z]|{MARKS})*|[0-9]+")
 
 
 class Weight(IntEnum):
@@ -53,10 +53,14 @@ class SpeltName:
 
 
 def spell_name(entry: RosterEntry) -> SpeltName:
-    """Return the name's words and the ways to glue them: "leeann", "annlee", with and without second given names."""
+    """Return the name's words and the ways to glue them: "leeann", "annlee", with and without second given names.
+
+    An initial is glued to nothing: "Paul A." would be "paula".
+    """
     given, family = list_parts(entry.given), list_parts(entry.family)
     first, all_given, last = "".join(given[:1]), "".join(given), "".join(family)
-    glued = {pair for one in (first, all_given) for pair in (one + last, last + one)} if first and last else set()
+    wholes = (first, all_given) if min(len(first), len(last)) > 1 else ()
+    glued = {pair for one in wholes for pair in (one + last, last + one)}
     ids = {fold(one) for one in entry.ids} | {fold(one.partition("@")[0]) for one in entry.ids}
     return SpeltName(given, family, frozenset(glued), frozenset(one for one in ids if len(one) >= SHORTEST_ID))
 

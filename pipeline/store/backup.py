@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import json
 import os
@@ -16,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from pipeline.errors import DiskFull, HomeError, HomeLocked, InputError
+from pipeline.errors import HomeLocked, InputError
 from pipeline.store.collections import list_collections
 from pipeline.store.deletion import COPY_FOLDER
 from pipeline.store.engine import reading
+from pipeline.store.files import name_failure
 from pipeline.store.home import DATABASE, Home
 from pipeline.store.names import write_path
 from pipeline.store.sealed import seal
@@ -62,8 +62,9 @@ def back_up(home: Home, file: Path, passphrase: str) -> BackupSummary:
                 raise HomeLocked("A class set was deleted while the backup was made.", "Run the same command again.")
         part.rename(file)
     except OSError as error:
-        kind = DiskFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else HomeError
-        raise kind("The backup can't be written.", "Choose another place for it, with more room.") from error
+        raise name_failure(
+            error, "The backup can't be written.", "Choose another place for it, with more room."
+        ) from error
     finally:
         with suppress(OSError):
             part.unlink()

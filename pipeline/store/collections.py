@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Row, Select, insert, or_, select, update
 
-from pipeline.errors import AlreadyReading, InputError, UnknownCollection
+from pipeline.errors import AlreadyReading, HomeError, InputError, UnknownCollection
 from pipeline.records.work import Collection
 from pipeline.store.deletion import finish_deletions, mark_class
 from pipeline.store.engine import reading, writing
@@ -72,8 +72,8 @@ def set_model_answer(home: Home, collection_id: str, model_answer: str) -> None:
 def delete_collection(home: Home, collection_id: str) -> None:
     """Delete a collection so that no byte of it is left in the home.
 
-    Raises UnknownCollection, AlreadyReading while it is being read, and HomeError where something of it is in use: it
-    is then gone from every list, and the rest is removed when the home is opened again.
+    Raises UnknownCollection, AlreadyReading while it is being read, and HomeError where a file of it is in use: all
+    else is gone then, and the file goes when the home is opened again.
     """
     collection = find_collection(home, collection_id)
     job = load_job(home, collection.id)
@@ -81,7 +81,7 @@ def delete_collection(home: Home, collection_id: str) -> None:
         raise AlreadyReading("This class set is being read.", "Stop the reading first, then delete it.")
     with writing(home.engine) as connection:
         connection.execute(insert(DELETING).prefix_with("OR IGNORE").values(collection=collection.id))
-    finish_deletions(home.engine, home.path)
+    _finish(home)
 
 
 def delete_class(home: Home, class_id: str) -> None:
@@ -91,7 +91,15 @@ def delete_class(home: Home, class_id: str) -> None:
         if job and job.is_alive:
             raise AlreadyReading("A class set of this class is being read.", "Stop the reading first, then delete it.")
     mark_class(home.engine, class_id)
-    finish_deletions(home.engine, home.path)
+    _finish(home)
+
+
+def _finish(home: Home) -> None:
+    if not finish_deletions(home.engine, home.path):
+        raise HomeError(
+            "Some files of what was deleted can't be removed.",
+            "Close what has them open; they are removed when Patternwork is started again.",
+        )
 
 
 def _select_kept() -> Select[tuple[str, str, str, str, str]]:

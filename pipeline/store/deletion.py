@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert, select
 
-from pipeline.errors import HomeError, HomeLocked
+from pipeline.errors import HomeLocked
 from pipeline.store.engine import reading, writing
 from pipeline.store.tables import CLASS_SETS, CLASSES, COLLECTIONS, DELETING, DELETING_CLASSES
 
@@ -18,28 +18,30 @@ COPY_FOLDER = ".backup-"
 """How a folder of the home begins that holds the database's copy while a backup is made."""
 
 
-def finish_deletions(engine: Engine, home: Path) -> None:
-    """Remove the files, rows and traces of every marked collection; raises HomeLocked, DiskFull, HomeError.
+def finish_deletions(engine: Engine, home: Path) -> bool:
+    """Remove the rows, files and traces of every marked collection and class; raises HomeLocked, DiskFull, HomeError.
 
-    Rows are overwritten (secure_delete), the file is rewritten (VACUUM), the write-ahead log and our logs are emptied.
+    Return whether all is gone: files that another program has open are tried again at the next opening. Rows go first,
+    so that whoever is still writing a page finds none. They are overwritten (secure_delete), the file is rewritten
+    (VACUUM), the write-ahead log and our logs are emptied.
     """
     with reading(engine) as connection:
         marked = connection.execute(select(DELETING.c.collection)).scalars().all()
         classes = connection.execute(select(DELETING_CLASSES.c["class"])).scalars().all()
     if not marked and not classes:
-        return
-    for collection_id in marked:
-        _remove_files(home / "collections" / collection_id)
-    empty_logs(home)
-    for copy in home.glob(f"{COPY_FOLDER}*"):  # of a backup that was cut short
-        shutil.rmtree(copy, ignore_errors=True)
+        return True
     with writing(engine) as connection:
         connection.execute(delete(COLLECTIONS).where(COLLECTIONS.c.id.in_(marked)))
         connection.execute(delete(CLASSES).where(CLASSES.c.id.in_(classes)))
+    gone = [collection_id for collection_id in marked if _remove_files(home / "collections" / collection_id)]
+    empty_logs(home)
+    for copy in home.glob(f"{COPY_FOLDER}*"):  # of a backup that was cut short
+        shutil.rmtree(copy, ignore_errors=True)
     squeeze(engine)
     with writing(engine) as connection:
-        connection.execute(delete(DELETING).where(DELETING.c.collection.in_(marked)))
+        connection.execute(delete(DELETING).where(DELETING.c.collection.in_(gone)))
         connection.execute(delete(DELETING_CLASSES).where(DELETING_CLASSES.c["class"].in_(classes)))
+    return len(gone) == len(marked)
 
 
 def mark_class(engine: Engine, class_id: str) -> None:
@@ -51,15 +53,15 @@ def mark_class(engine: Engine, class_id: str) -> None:
         connection.execute(insert(DELETING_CLASSES).prefix_with("OR IGNORE").values({"class": class_id}))
 
 
-def _remove_files(folder: Path) -> None:
+def _remove_files(folder: Path) -> bool:
+    """Remove a folder with all that is in it; return whether it is gone."""
     try:
         shutil.rmtree(folder)
     except FileNotFoundError:
-        return
-    except OSError as error:
-        raise HomeError(
-            "Some of its files can't be removed.", "Close what has them open, then delete the class set again."
-        ) from error
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def empty_logs(home: Path) -> None:
@@ -79,4 +81,7 @@ def squeeze(engine: Engine) -> None:
         for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             rows = driver.execute(statement).fetchall()  # type: ignore[union-attr]  # a pool's connection always has one
             if rows and rows[0][0]:
-                raise HomeLocked("It is deleted, but traces of it are still in use elsewhere.")
+                raise HomeLocked(
+                    "It is deleted, but traces of it are still in use elsewhere.",
+                    "Close other windows of Patternwork: the traces go with the last one.",
+                )

@@ -10,6 +10,13 @@ from pathlib import Path
 
 from pipeline.errors import DiskFull, HomeError
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
+
+def name_failure(error: OSError, message: str, hint: str = "") -> HomeError:
+    """Return the error to raise for the system's: DiskFull where there is no room left, else HomeError."""
+    return (DiskFull if error.errno in _NO_ROOM else HomeError)(message, hint)
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a crash leaves the old one or the new one; raises DiskFull, HomeError."""
@@ -25,8 +32,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink()
-        kind = DiskFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else HomeError
-        raise kind("A page image can't be kept in the home.") from error
+        raise name_failure(error, "A page image can't be kept in the home.") from error
 
 
 def _settle(folder: Path) -> None:

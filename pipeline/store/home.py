@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from pipeline.errors import DiskFull, HomeError, HomeLocked
+from pipeline.errors import HomeLocked
 from pipeline.store.deletion import finish_deletions
 from pipeline.store.engine import make_engine
+from pipeline.store.files import name_failure
 from pipeline.store.migrate import migrate
 
 DATABASE = "patternwork.db"
@@ -49,8 +49,7 @@ def open_home(path: Path) -> Home:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # student work is for its teacher's eyes
     except OSError as error:
-        kind = DiskFull if error.errno == errno.ENOSPC else HomeError
-        raise kind("The home folder can't be made.") from error
+        raise name_failure(error, "The home folder can't be made.") from error
     home = Home(folder, make_engine(folder / DATABASE))
     migrate(home.engine)
     with contextlib.suppress(HomeLocked):  # then whoever holds it is at it, or the next opening is

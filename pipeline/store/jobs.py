@@ -46,6 +46,11 @@ class JobStatus:
     message: str
     is_alive: bool
 
+    @property
+    def told(self) -> str:
+        """The state in a word, "stopped" where its reader went away in the middle."""
+        return "stopped" if self.state in _ACTIVE and not self.is_alive else self.state
+
 
 def acquire_lease(home: Home, collection_id: str, pages_total: int) -> Lease:
     """Take the lease on a collection; raises AlreadyReading while another reader lives."""

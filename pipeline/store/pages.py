@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Row, func, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from pipeline.errors import UnknownCollection
 from pipeline.imaging import decode_image, encode_webp, mask_boxes
@@ -25,9 +24,10 @@ from pipeline.store.boxes import list_masks
 from pipeline.store.engine import reading, writing
 from pipeline.store.files import read_if_there, write_whole
 from pipeline.store.home import Home
-from pipeline.store.names import read_path, read_region, write_name
+from pipeline.store.names import read_path, read_region
 from pipeline.store.pictures import find_picture, load_changed, load_picture_readings, save_picture_reading
-from pipeline.store.tables import PAGES, REFUSALS
+from pipeline.store.refusals import forget_opened, insert_refusals
+from pipeline.store.tables import PAGES
 
 THUMBNAIL_SIDE_PX = 320
 MASKED_QUALITY = 85
@@ -61,14 +61,15 @@ def list_unread_pages(
         rows = connection.execute(select(PAGES).where(where).order_by(PAGES.c.piece, PAGES.c.number)).all()
     changed = load_changed(home, collection_id)
     own = [
-        PendingPage(row.piece, row.number, _read_source(row), fingerprint)
+        PendingPage(row.piece, row.number, read_source(row), fingerprint)
         for row in rows
         if (row.piece, row.number) not in changed
     ]
     return (*own, *_list_unread_pictures(home, collection_id, changed, fingerprint))
 
 
-def _read_source(row: Row[Any]) -> SourcePage:
+def read_source(row: Row[Any]) -> SourcePage:
+    """Return the source that a row of the table of pages names."""
     return SourcePage(read_path(row.source), row.source_sha256, row.source_index, read_region(row.source_region))
 
 
@@ -99,6 +100,7 @@ def save_reading(
     kept = {"fingerprint": page.fingerprint, "reading": _READING.dump_json(reading_).decode()}
     with writing(home.engine) as connection:
         done = connection.execute(update(PAGES).where(_is_page(collection_id, page)).values(**kept))
+        forget_opened(connection, collection_id, page.source.source)
     if not done.rowcount:  # the class set was deleted meanwhile: its image goes too
         find_image(home, collection_id, page.piece, page.number).unlink(missing_ok=True)
         raise UnknownCollection("The class set was deleted while it was read.")
@@ -106,12 +108,11 @@ def save_reading(
 
 def save_page_refusal(home: Home, collection_id: str, page: PendingPage, refusal: Refusal) -> None:
     """Keep that a page couldn't be read; it isn't tried again by this engine, and its piece is there without it."""
-    row = {"source_name": write_name(refusal.source_name), "reason": refusal.reason, "hint": refusal.hint}
     if page.picture:
         nothing = _READING.dump_json(_read_none(page.fingerprint)).decode()
         save_picture_reading(home, collection_id, page.picture, page.fingerprint, nothing)
     with writing(home.engine) as connection:
-        connection.execute(insert_or_pass(REFUSALS).values(collection=collection_id, **row).on_conflict_do_nothing())
+        insert_refusals(connection, collection_id, [refusal])
         if page.picture:
             return
         connection.execute(

@@ -1,4 +1,4 @@
-"""An intake plan comes in; its new pieces get codes and are kept, its refusals too. Names stay in one column, here."""
+"""An intake plan comes in; its new pieces get codes and are kept. Names stay in one column, here."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ import hashlib
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
-from pipeline.records.work import IntakePlan, Piece, PlannedPiece, Refusal, SourcePage
+from pipeline.records.work import IntakePlan, Piece, PlannedPiece, SourcePage
 from pipeline.store.away import list_away
 from pipeline.store.codes import choose_code
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
 from pipeline.store.names import write_name, write_path, write_region
-from pipeline.store.tables import DECISIONS, PAGES, PIECES, REFUSALS
+from pipeline.store.refusals import forget_opened, forget_removed, move_refusals
+from pipeline.store.tables import DECISIONS, PAGES, PIECES
 
 
 def add_pieces(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, ...]:
     """Keep the plan's pieces and return the codes of the new ones, in the plan's order.
 
-    A piece with the page hashes and the stem of one that is there is that one: only its source's place is refreshed.
+    A piece with the page hashes and the stem of one that is there is that one: its source's place is refreshed, and
+    pages of it that couldn't be read wait to be read again.
     """
     with writing(home.engine) as connection:
+        sources = [source for piece in plan.pieces for source in piece.sources]
+        for source in sources:
+            forget_opened(connection, collection_id, source)
+        forget_removed(connection, collection_id, {source.parent for source in sources})
         before = set(_list_known(connection, collection_id).values())
         codes = insert_pieces(connection, collection_id, plan.pieces)
     return tuple(code for code in codes if code not in before)
@@ -90,23 +95,6 @@ def list_joined(home: Home, collection_id: str) -> dict[str, int]:
         return {row.code: row.joined_after for row in connection.execute(query)}
 
 
-def add_refusals(home: Home, collection_id: str, refusals: tuple[Refusal, ...]) -> None:
-    """Keep what couldn't be opened; the same file with the same reason is kept once."""
-    with writing(home.engine) as connection:
-        for refusal in refusals:
-            row = {"source_name": write_name(refusal.source_name), "reason": refusal.reason, "hint": refusal.hint}
-            connection.execute(
-                insert_or_pass(REFUSALS).values(collection=collection_id, **row).on_conflict_do_nothing()
-            )
-
-
-def list_refusals(home: Home, collection_id: str) -> tuple[Refusal, ...]:
-    """Return what couldn't be opened, in the order in which it was met."""
-    query = select(REFUSALS).where(REFUSALS.c.collection == collection_id).order_by(REFUSALS.c.id)
-    with reading(home.engine) as connection:
-        return tuple(Refusal(row.source_name, row.reason, row.hint) for row in connection.execute(query))
-
-
 def hash_content(piece: PlannedPiece) -> str:
     """Return a hash of the piece's pages in their order, and of the slips they are where they are some."""
     pages = "\n".join(f"{page.source_sha256}:{page.index}{_write_slip(page)}" for page in piece.pages)
@@ -159,10 +147,12 @@ def _insert_piece(connection: Connection, collection_id: str, code: str, content
 
 
 def _refresh_sources(connection: Connection, collection_id: str, code: str, piece: PlannedPiece) -> None:
-    """Where the file lies now; a page refused where it lay before waits to be read again."""
-    for number, page in enumerate(piece.pages):
-        where = (PAGES.c.collection == collection_id) & (PAGES.c.piece == code) & (PAGES.c.number == number)
-        place = write_path(page.source)
-        moved = where & (PAGES.c.source != place)
-        connection.execute(update(PAGES).where(moved & PAGES.c.reading.is_(None)).values(fingerprint=""))
-        connection.execute(update(PAGES).where(moved).values(source=place))
+    """Keep where the files lie now; a page that couldn't be read is tried again, since somebody added it again."""
+    mine = (PAGES.c.collection == collection_id) & (PAGES.c.piece == code)
+    connection.execute(update(PAGES).where(mine & PAGES.c.reading.is_(None)).values(fingerprint=""))
+    places = {number: write_path(page.source) for number, page in enumerate(piece.pages)}
+    for row in connection.execute(select(PAGES).where(mine)).all():
+        place = places[row.number]
+        if place != row.source:
+            move_refusals(connection, collection_id, row.source, place)
+            connection.execute(update(PAGES).where(PAGES.c.id == row.id).values(source=place))

@@ -16,13 +16,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, update
 
 from pipeline.decide import write_recut
-from pipeline.errors import DiskFull, InputError
+from pipeline.errors import InputError
 from pipeline.records.decisions import DecisionKind
 from pipeline.records.stack import MovedPage, Recut, Stack, StackCut
 from pipeline.records.work import PlannedPiece
 from pipeline.store.away import list_away
 from pipeline.store.decisions import NewDecision, insert_decision
 from pipeline.store.engine import reading, writing
+from pipeline.store.files import name_failure
 from pipeline.store.home import Home
 from pipeline.store.names import read_path
 from pipeline.store.pages import find_image
@@ -36,7 +37,7 @@ def keep_recut(home: Home, collection_id: str, stack: Stack, cut: StackCut, piec
     """Put the pieces of `cut` in place of those that the stack's pages are in, and return what changed.
 
     A page's reading and picture go with it. Raises InputError where nothing would change or where a piece holds pages
-    of other files too, and DiskFull; all of it happens or nothing.
+    of other files too, and DiskFull or HomeError; all of it happens or nothing.
     """
     away = list_away(home, collection_id)
     with writing(home.engine) as connection:
@@ -130,4 +131,4 @@ def _share_file(old: Path, new: Path) -> None:
     try:
         shutil.copyfile(old, new)
     except OSError as error:
-        raise DiskFull("A page image can't be kept in the home.") from error
+        raise name_failure(error, "A page image can't be kept in the home.") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import secrets
 import shutil
@@ -12,14 +11,15 @@ from typing import IO
 
 from sqlalchemy import select, update
 
-from pipeline.errors import DiskFull, HomeError, InputError
+from pipeline.errors import InputError
 from pipeline.store.backup import MANIFEST
 from pipeline.store.collections import list_collections
 from pipeline.store.engine import reading, writing
+from pipeline.store.files import name_failure
 from pipeline.store.home import DATABASE, Home, open_home
 from pipeline.store.names import write_path
 from pipeline.store.sealed import name_damage, unseal
-from pipeline.store.tables import PAGES
+from pipeline.store.tables import PAGES, REFUSALS
 
 _LOGS = "logs"
 _CHUNK_BYTES = 1_000_000
@@ -43,8 +43,7 @@ def restore_home(file: Path, home: Path, passphrase: str) -> int:
             shutil.rmtree(target)  # nothing but its own logs are in it
         part.rename(target)
     except OSError as error:
-        kind = DiskFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else HomeError
-        raise kind("The home can't be written there.") from error
+        raise name_failure(error, "The home can't be written there.") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return count
@@ -104,10 +103,11 @@ def _check(part: Path, target: Path) -> int:
 
 
 def _move_sources(home: Home, old: str, new: str) -> None:
-    """Pages that came from files inside the old home come from the same files in the new one."""
+    """Files inside the old home, and what couldn't be opened there, are the same files in the new one."""
     with writing(home.engine) as connection:
-        for row in connection.execute(select(PAGES.c.id, PAGES.c.source)).all():
-            rest = row.source.removeprefix(old)
-            if rest != row.source and rest[:1] in ("/", "\\"):
-                inside = rest.replace("\\", "/") if "\\" in old else rest
-                connection.execute(update(PAGES).where(PAGES.c.id == row.id).values(source=new + inside))
+        for table in (PAGES, REFUSALS):
+            for row in connection.execute(select(table.c.id, table.c.source)).all():
+                rest = row.source.removeprefix(old)
+                if rest != row.source and rest[:1] in ("/", "\\"):
+                    inside = rest.replace("\\", "/") if "\\" in old else rest
+                    connection.execute(update(table).where(table.c.id == row.id).values(source=new + inside))

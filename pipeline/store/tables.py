@@ -68,9 +68,10 @@ REFUSALS = Table(
     Column("id", Integer, primary_key=True),
     _of_collection(),
     Column("source_name", Text, nullable=False),
+    Column("source", Text, nullable=False, default=""),
     Column("reason", Text, nullable=False),
     Column("hint", Text, nullable=False),
-    UniqueConstraint("collection", "source_name", "reason"),
+    UniqueConstraint("collection", "source_name", "source", "reason"),
 )
 CUTS = Table(
     "cuts",

@@ -23,10 +23,10 @@ from pipeline.store.collections import (
 from pipeline.store.home import Home
 from pipeline.store.staging import remove_unused
 from pipeline.views.boxes import stage_boxes
-from pipeline.views.frame import find_home, go_to, guard, open_set, write_html
+from pipeline.views.frame import find_home, go_to, guard, open_set, say, write_html
 from pipeline.views.head import draw_head
 from pipeline.views.launch import launch_add
-from pipeline.views.preview import draw_preview
+from pipeline.views.preview import draw_preview, forget_plans
 from pipeline.views.reading import remember_launch
 from pipeline.views.scan_advice import draw_scan_advice
 from pipeline.views.uploads import keep_uploads, remove_uploads
@@ -68,7 +68,7 @@ def draw_add_work() -> None:
 
 
 def _draw(home: Home) -> None:
-    staged: Staged | None = st.session_state.get(STAGED_KEY)
+    staged = _find_staged(home)
     if staged is None:
         _draw_form(home)
         return
@@ -89,6 +89,16 @@ def _draw(home: Home) -> None:
             stage_boxes(staged.collection_id, staged.folder)
             open_set(staged.collection_id)
             go_to("boxes")
+
+
+def _find_staged(home: Home) -> Staged | None:
+    """Return what is about to be read; nothing is, and that is said, once its class set was deleted elsewhere."""
+    staged: Staged | None = st.session_state.get(STAGED_KEY)
+    if staged and all(staged.collection_id != one.id for one in list_collections(home)):
+        st.session_state.pop(STAGED_KEY)
+        say("The class set these pieces were for was deleted meanwhile.", "Give the files again, for another one.")
+        return None
+    return staged
 
 
 def _draw_form(home: Home) -> None:
@@ -168,7 +178,7 @@ def _find_target(home: Home) -> str:
 
 def _stage_files(home: Home, files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
     collection_id = _find_target(home)
-    st.session_state[STAGED_KEY] = Staged(keep_uploads(home, collection_id, files), collection_id)
+    _stage(keep_uploads(home, collection_id, files), collection_id)
 
 
 def _stage_folder(home: Home) -> None:
@@ -176,7 +186,12 @@ def _stage_folder(home: Home) -> None:
     folder = Path(path).expanduser()
     if not path or not (folder.is_dir() or is_archive(folder)):
         raise InputError("There is no such folder or zip on this computer.", "Copy its path from the file manager.")
-    st.session_state[STAGED_KEY] = Staged(folder.absolute(), _find_target(home))
+    _stage(folder.absolute(), _find_target(home))
+
+
+def _stage(folder: Path, collection_id: str) -> None:
+    forget_plans()
+    st.session_state[STAGED_KEY] = Staged(folder, collection_id)
 
 
 def _unstage(home: Home) -> None:

@@ -15,6 +15,7 @@ from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
 from pipeline.views.ground import find_ground
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.names import show_piece
 from pipeline.views.piece import PIECE_KEY, open_piece
 from pipeline.views.reading import draw_progress
 from pipeline.views.searching import (
@@ -88,7 +89,7 @@ def _draw_undo(table: OpenDesk, search: Search | None) -> None:
     refused = find_last_refused(table, search) if search else None
     last = find_last_decision(table.desk)
     told = describe_decision(table.desk, last) if last else ""
-    told = f"{refused.passage.piece} does not belong" if refused else told
+    told = f"{show_piece(table, refused.passage.piece)} does not belong" if refused else told
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="undo-line"):
         if told:
             write_inline(f'<span class="pw-small" role="status">{escape_html(told)}</span>')
@@ -130,7 +131,7 @@ def _draw_candidate(table: OpenDesk, search: Search, one: Alike) -> None:
     with st.container(key=f"evidence-{one.passage.piece}"):
         write_html(make_figure(table, member))
         page = find_page(table, member)
-        label = f"**{one.passage.piece}** page {page + 1}"
+        label = f"**{escape_label(show_piece(table, one.passage.piece))}** page {page + 1}"
         if st.button(label, key=f"open-{one.passage.piece}", type="tertiary"):
             open_piece(one.passage.piece, page)
             go_to("piece")
@@ -155,7 +156,7 @@ def _note(search: Search, one: Alike) -> str:
 def _draw_choices(table: OpenDesk, piece: str) -> None:
     """Draw the sentences of a piece to choose from."""
     passages = [one for one in find_ground(table).class_set.passages if one.piece == piece]
-    write_html(f'<p class="pw-text">Which sentence of {escape_html(piece)}?</p>')
+    write_html(f'<p class="pw-text">Which sentence of {escape_html(show_piece(table, piece))}?</p>')
     for number, passage in enumerate(passages, start=1):
         sign = f"{number}  " if number <= MOST_CHOICES else ""
         label = f"{sign}{escape_label(shorten(passage.text, CHOICE_CHARACTERS))}"

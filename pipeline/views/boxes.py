@@ -18,10 +18,11 @@ from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.frame import go_to, guard, say, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.names import mark_piece, show_piece
 from pipeline.views.pictures import load_picture, load_small
 from pipeline.views.preview import peek_page
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import count_nouns, escape_html
+from pipeline.views.words import count_nouns, escape_html, escape_label
 from pipeline.walk.headers import find_header
 
 PLACE_KEY = "boxes-page"
@@ -64,9 +65,10 @@ def stage_boxes(collection_id: str, folder: Path) -> None:
 
 
 def _draw_pages(table: OpenDesk, pages: tuple[PagePlace, ...]) -> None:
-    place = st.session_state.get(PLACE_KEY)
-    at = pages.index(place) if place in pages else 0
-    piece, page = pages[at]
+    kept = st.session_state.get(PLACE_KEY)
+    at = pages.index(kept) if kept in pages else 0
+    place = pages[at]
+    piece, page = place
     _draw_line(table, pages, at)
     _offer_header(table)
     picture = load_picture(table.home, table.collection.id, (piece, page), is_whole=True)
@@ -75,7 +77,7 @@ def _draw_pages(table: OpenDesk, pages: tuple[PagePlace, ...]) -> None:
         only_page, is_alone = _draw_choices(table, page)
         _draw_others(table, pages, at)
     with sheet:
-        shown = BoxPage(piece, page, picture.address if picture else "", f"page {page + 1} of piece {piece}")
+        shown = BoxPage(piece, page, picture.address if picture else "", _name_page(table, place))
         _draw_sheet(table, shown, only_page, is_alone=is_alone)
 
 
@@ -113,7 +115,7 @@ def _draw_line(table: OpenDesk, pages: tuple[PagePlace, ...], at: int) -> None:
         st.button("←", key="previous-page", help="Previous page: K", on_click=_turn_to, args=(before,))
         st.button("→", key="next-page", help="Next page: J", on_click=_turn_to, args=(after,))
         told = f"page {page + 1} · {at + 1} of {count_nouns(len(pages), 'page')}"
-        write_inline(f'<span class="pw-code">{escape_html(piece)}</span> <span class="pw-small">{told}</span>')
+        write_inline(f'{mark_piece(table, piece)} <span class="pw-small">{told}</span>')
         draw_undo(table)
 
 
@@ -162,10 +164,14 @@ def _draw_other(table: OpenDesk, place: PagePlace) -> None:
     piece, page = place
     small = load_small(table.home, table.collection.id, piece, page=page)
     marks = "".join(_outline(box) for box in table.desk.boxes.find_on(piece, page))
-    write_html(
-        f'<div class="pw-boxed"><img src="{small}" alt="page {page + 1} of piece {escape_html(piece)}">{marks}</div>'
-    )
-    st.button(f"{piece}", key=f"box-on-{piece}-{page}", type="tertiary", on_click=_turn_to, args=(place,))
+    write_html(f'<div class="pw-boxed"><img src="{small}" alt="{escape_html(_name_page(table, place))}">{marks}</div>')
+    label = escape_label(show_piece(table, piece))
+    st.button(label, key=f"box-on-{piece}-{page}", type="tertiary", on_click=_turn_to, args=(place,))
+
+
+def _name_page(table: OpenDesk, place: PagePlace) -> str:
+    piece, page = place
+    return f"page {page + 1} of piece {show_piece(table, piece)}"
 
 
 def _outline(box: PageBox) -> str:

@@ -47,8 +47,9 @@ KEYS = {"t": press_on("test"), "u": press_on("undo"), "a": press_on("check-all")
 
 @dataclass(slots=True)
 class RunningTest:
-    """A test of the reading that is on: the words still to ask for, how many it has, and what was said so far."""
+    """A test of a class set's reading that is on: the words still to ask for, how many it has, what was said so far."""
 
+    collection: str
     keys: list[WordKey]
     of: int
     done: int = 0
@@ -91,7 +92,7 @@ def draw_check() -> None:
         go_to("piece")
     draw_head("check", table.collection, tell_desk(table.desk))
     draw_progress(table.home, table.collection.id)
-    total, test = count_words(table.desk), st.session_state.get(TEST_KEY)
+    total, test = count_words(table.desk), _find_test(table)
     if not total:
         say_empty("No scans here whose words could be checked.")
     elif test and test.is_over:
@@ -190,7 +191,13 @@ def _show_word(table: OpenDesk, one: WordToCheck) -> AskedWord:
 def _begin_test(table: OpenDesk) -> None:
     number = len(list_reading_tests(table.desk.decisions))
     keys = [one.key for one in draw_words(table.desk, WORDS_A_TEST + SPARE_WORDS, number)]
-    st.session_state[TEST_KEY] = RunningTest(keys, min(WORDS_A_TEST, len(keys)))
+    st.session_state[TEST_KEY] = RunningTest(table.collection.id, keys, min(WORDS_A_TEST, len(keys)))
+
+
+def _find_test(table: OpenDesk) -> RunningTest | None:
+    """Return the test that is on in the class set in hand, None where none is."""
+    test: RunningTest | None = st.session_state.get(TEST_KEY)
+    return test if test and test.collection == table.collection.id else None
 
 
 def _leave_test() -> None:
@@ -208,7 +215,7 @@ def _hear(table: OpenDesk, answer: Answer) -> None:
 
     The test is looked up first and then changed in place: whatever touches the session may be broken off.
     """
-    test: RunningTest | None = st.session_state.get(TEST_KEY)
+    test = _find_test(table)
     if not answer.is_skipped:
         correct_reading(table, answer.piece, answer.said)
     if test:

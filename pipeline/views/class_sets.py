@@ -9,8 +9,10 @@ from pipeline.store.away import list_left_out
 from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
-from pipeline.store.pieces import list_pieces, list_refusals
+from pipeline.store.pieces import list_pieces
+from pipeline.store.refusals import list_refusals
 from pipeline.views.classes import draw_classes
+from pipeline.views.desk import forget_shown
 from pipeline.views.frame import close_set, draw_guarded, find_home, go_to, guard, open_set, say_empty, write_html
 from pipeline.views.head import draw_head
 from pipeline.views.home_place import draw_home_place
@@ -125,11 +127,12 @@ def _draw_question(home: Home, collection: Collection) -> None:
 
 
 def _delete(home: Home, collection_id: str) -> None:
-    """Delete, and forget every picture and desk this server still holds of it."""
-    delete_collection(home, collection_id)
-    st.session_state[ASKED_KEY] = ""
-    st.session_state.pop("desk", None)
-    st.cache_data.clear()
+    """Delete, and show nothing of it any more, also where a file of it is in use."""
+    try:
+        delete_collection(home, collection_id)
+    finally:
+        st.session_state[ASKED_KEY] = ""
+        forget_shown()
 
 
 def _open_first_ready(home: Home) -> None:

@@ -8,7 +8,7 @@ from pipeline.records.roster import SchoolClass
 from pipeline.store.collections import delete_class
 from pipeline.store.home import Home
 from pipeline.store.rosters import list_class_sets, list_classes, load_roster
-from pipeline.views.desk import DESK_KEY
+from pipeline.views.desk import forget_shown
 from pipeline.views.frame import guard, write_html
 from pipeline.views.words import count_nouns, escape_html
 
@@ -52,8 +52,9 @@ def _ask(class_id: str) -> None:
 
 
 def _delete(home: Home, class_id: str) -> None:
-    """Delete, and forget every picture and desk this server still holds of it."""
-    delete_class(home, class_id)
-    st.session_state[ASKED_KEY] = ""
-    st.session_state.pop(DESK_KEY, None)
-    st.cache_data.clear()
+    """Delete, and show nothing of it any more, also where a file of it is in use."""
+    try:
+        delete_class(home, class_id)
+    finally:
+        st.session_state[ASKED_KEY] = ""
+        forget_shown()

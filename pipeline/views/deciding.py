@@ -211,7 +211,7 @@ def describe_decision(desk: Desk, decision: Decision) -> str:
         DecisionKind.CAPTION: "wrote words down",
         DecisionKind.CHOOSE_STEP: "chose the next step",
     }
-    return tell_of_page(decision) or told.get(decision.kind) or f"marked {name} {_tell_mark(decision.value)}"
+    return tell_of_page(decision, codes) or told.get(decision.kind) or f"marked {name} {_tell_mark(decision.value)}"
 
 
 def make_snapshot(desk: Desk, pattern: Pattern) -> Candidate | None:

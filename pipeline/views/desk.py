@@ -48,6 +48,12 @@ def open_desk() -> OpenDesk | None:
     return OpenDesk(home, desk)
 
 
+def forget_shown() -> None:
+    """Forget every desk and picture that this server still holds: what is deleted must be on no screen."""
+    st.session_state.pop(DESK_KEY, None)
+    st.cache_data.clear()
+
+
 def list_suggestions(desk: Desk) -> tuple[Pattern, ...]:
     """Return the patterns nobody has decided on yet, in the desk's order."""
     return tuple(pattern for pattern in desk.patterns if pattern.status is PatternStatus.SUGGESTED)

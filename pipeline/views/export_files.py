@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
@@ -79,13 +77,10 @@ def _draw_kind(table: OpenDesk, kind: ExportKind) -> None:
 
 def build_file(home: Home, collection_id: str, ending: str) -> bytes:
     """Return the class set's review as a file of that kind ("pdf", "xlsx", "csv"); raises PatternworkError."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / f"review.{ending}"
-        _find_writer(ending)(build_report(home, collection_id), out)
-        return out.read_bytes()
+    return _find_renderer(ending)(build_report(home, collection_id))
 
 
-def _find_writer(ending: str) -> Callable[[Report, Path], None]:
-    from pipeline.export import write_csv, write_pdf, write_xlsx
+def _find_renderer(ending: str) -> Callable[[Report], bytes]:
+    from pipeline.export import render_csv, render_handout, render_xlsx
 
-    return {"csv": write_csv, "xlsx": write_xlsx, "pdf": write_pdf}[ending]
+    return {"csv": render_csv, "xlsx": render_xlsx, "pdf": render_handout}[ending]

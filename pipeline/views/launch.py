@@ -1,20 +1,20 @@
 """What to read comes in; a process of the command line that outlives the browser and the server goes out.
 
-Only what it says in trouble is logged: its report names files and quotes students, and stays unwritten.
+Only what it says in trouble is kept, until it is told: its report names files and quotes students, and is unwritten.
 """
 
 from __future__ import annotations
 
-import errno
-import secrets
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-from pipeline.errors import DiskFull, HomeError
+from pipeline.store.files import name_failure
 from pipeline.store.home import Home
 
 LOG_FOLDER = "logs"
@@ -22,11 +22,11 @@ LOG_FOLDER = "logs"
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """A started process, and when (Unix seconds, as jobs are dated)."""
+    """A started process, when (Unix seconds, as jobs are dated), and what it says in trouble: a file without a name."""
 
     process: subprocess.Popen[bytes]
     started: float
-    log: Path
+    said: IO[bytes]
 
     def is_starting(self, job_started: float) -> bool:
         """Tell whether it runs but has not taken its job yet: the last one began before it, at `job_started`."""
@@ -38,12 +38,12 @@ class Launch:
         return self.process.poll() not in (None, 0)
 
     def take_last_words(self) -> str:
-        """Return what it said when it failed (message and hint), once: the log is removed with it."""
-        try:
-            lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-            self.log.unlink()
-        except FileNotFoundError:
+        """Return what it said when it failed (message and hint), once: what was said is gone with that."""
+        if self.said.closed:
             return ""
+        with self.said as said:
+            said.seek(0)
+            lines = said.read().decode("utf-8", errors="replace").splitlines()
         return " ".join(line.strip() for line in lines[-2:])
 
 
@@ -59,15 +59,15 @@ def launch_resume(home: Home, collection_id: str) -> Launch:
 
 
 def _launch(home: Home, arguments: Sequence[str]) -> Launch:
-    log = home.path / LOG_FOLDER / f"reading-{secrets.token_hex(4)}.log"
+    folder = home.path / LOG_FOLDER
     command = [sys.executable, "-m", "pipeline.cli", *arguments, "--home", str(home.path)]
     started = time.time()
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("wb") as out:
-            process = subprocess.Popen(  # noqa: S603 our own command line, arguments as a list
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=out, start_new_session=True
-            )
+        folder.mkdir(parents=True, exist_ok=True)
+        said = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 held as long as the launch is
+        process = subprocess.Popen(  # noqa: S603 our own command line, arguments as a list
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, start_new_session=True
+        )
     except OSError as error:
-        raise (DiskFull if error.errno == errno.ENOSPC else HomeError)("The reading could not be started.") from error
-    return Launch(process, started, log)
+        raise name_failure(error, "The reading could not be started.") from error
+    return Launch(process, started, said)

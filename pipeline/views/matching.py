@@ -14,7 +14,7 @@ from pipeline.store.pieces import list_stems
 from pipeline.views.components.keys import press_on
 from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import guard, write_html
-from pipeline.views.names import are_names_on, find_veils, show_student
+from pipeline.views.names import are_names_on, find_veils, show_piece, show_student
 from pipeline.views.pictures import load_picture
 from pipeline.views.words import count_nouns, escape_html, escape_label, shorten
 
@@ -42,7 +42,7 @@ def draw_question(table: OpenDesk, roster: Roster, questions: Sequence[Question]
 
 def _draw_piece(table: OpenDesk, piece: str) -> None:
     picture = load_picture(table.home, table.collection.id, (piece, 0), find_veils(table, piece, 0))
-    alt = f"top of the first page of piece {piece}"
+    alt = f"top of the first page of piece {escape_html(show_piece(table, piece))}"
     if picture:
         write_html(f'<img class="pw-top" src="{picture.address}" alt="{alt}">')
     else:

@@ -17,6 +17,7 @@ from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.evidence import find_page, make_figure
 from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
+from pipeline.views.names import show_piece
 from pipeline.views.piece import open_piece
 from pipeline.views.reading import is_working
 from pipeline.views.state import draw_state
@@ -161,7 +162,8 @@ def _draw_piece(table: OpenDesk, one: IdeaInPiece) -> None:
         write_html(make_figure(table, member))
     with side, st.container(key=f"side-{one.piece}"):
         page = find_page(table, member)
-        if st.button(f"**{one.piece}** page {page + 1}", key=f"open-{one.piece}", type="tertiary"):
+        label = f"**{escape_label(show_piece(table, one.piece))}** page {page + 1}"
+        if st.button(label, key=f"open-{one.piece}", type="tertiary"):
             open_piece(one.piece, page)
             go_to("piece")
 

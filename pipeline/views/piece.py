@@ -178,6 +178,7 @@ def _draw_page(table: OpenDesk, piece: Piece, page: int, highlights: tuple[Highl
         _tell_how_read(transcript, count_doubtful(lines), has_lines=bool(lines), is_typed=picture is None)
     shown = ShownPage(
         key=f"{table.collection.id}-{piece.code}-{page}-{are_names_on():d}-{picture.mark if picture else 0}",
+        piece=piece.code,
         page=page,
         picture=picture.address if picture else "",
         size=picture.size if picture else (0, 0),
@@ -189,8 +190,8 @@ def _draw_page(table: OpenDesk, piece: Piece, page: int, highlights: tuple[Highl
     )
     show_scan(
         shown,
-        lambda said: guard(correct_reading, table, piece.code, said),
-        lambda circled: guard(keep_circle, table, piece.code, circled),
+        lambda code, said: guard(correct_reading, table, code, said),
+        lambda code, circled: guard(keep_circle, table, code, circled),
     )
 
 

@@ -65,6 +65,12 @@ def _peek_once(folder: str, staging: str) -> PagePicture | None:
     return None if opened is None or opened.image is None else picture_page(opened.image)
 
 
+def forget_plans() -> None:
+    """Look at files anew from now on: a folder may hold more than when it was looked at before."""
+    _plan_once.clear()
+    _peek_once.clear()
+
+
 def peek_page(folder: Path, collection_id: str) -> PagePicture | None:
     """Return the picture of the first page to be read from a folder, None where it is typed or can't be opened."""
     try:

@@ -127,4 +127,6 @@ def _draw_section_undo(table: OpenDesk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="section-undo-line"):
         arguments = (undo_decision, table, last)
         st.button("Undo last", key="undo-section", type="tertiary", on_click=guard, args=arguments)
-        write_inline(f'<span class="pw-small" role="status">{escape_html(tell_of_page(last))}</span>')
+        write_inline(
+            f'<span class="pw-small" role="status">{escape_html(tell_of_page(last, table.desk.people.codes))}</span>'
+        )

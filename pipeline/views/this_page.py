@@ -110,7 +110,7 @@ def _draw_better(table: OpenDesk, piece: str, page: int) -> None:
 
 def _draw_leave_out(table: OpenDesk, piece: str) -> None:
     key = f"leave-reason-{piece}"
-    with st.expander(f"Take {escape_label(piece)} out of the set"):
+    with st.expander(f"Take {escape_label(show_piece(table, piece))} out of the set"):
         for number, reason in enumerate(LEAVE_REASONS, start=1):
             arguments = (leave_out_piece, table, piece, reason)
             st.button(reason, key=f"leave-{number}", type="tertiary", on_click=guard, args=arguments)

@@ -5,15 +5,15 @@ A raw name that is a plain file name survives, for its stem tells which files be
 
 from __future__ import annotations
 
-import errno
 import secrets
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.errors import DiskFull, HomeError
+from pipeline.errors import HomeError
 from pipeline.intake.safenames import choose_name
+from pipeline.store.files import name_failure
 from pipeline.store.home import UPLOAD_FOLDER, Home
 
 
@@ -28,7 +28,10 @@ class GivenFile(Protocol):
 
 
 def keep_uploads(home: Home, collection_id: str, files: Sequence[GivenFile]) -> Path:
-    """Write the files of one giving into a new folder of the class set, and return it; raises DiskFull, HomeError."""
+    """Write the files of one giving into a new folder of the class set, and return it.
+
+    Raises DiskFull or HomeError where one of them can't be kept; then none is.
+    """
     folder = home.name_uploads(collection_id) / secrets.token_hex(4)
     taken: set[str] = set()
     try:
@@ -38,8 +41,8 @@ def keep_uploads(home: Home, collection_id: str, files: Sequence[GivenFile]) -> 
             taken.add(name.casefold())
             (folder / name).write_bytes(file.getvalue())
     except OSError as error:
-        kind = DiskFull if error.errno == errno.ENOSPC else HomeError
-        raise kind("The files could not be kept in the home folder.") from error
+        shutil.rmtree(folder, ignore_errors=True)
+        raise name_failure(error, "The files could not be kept in the home folder.") from error
     return folder
 
 
@@ -48,5 +51,7 @@ def remove_uploads(home: Home, folder: Path) -> None:
     if folder.is_relative_to(home.path / "collections") and folder.parent.name == UPLOAD_FOLDER:
         try:
             shutil.rmtree(folder)
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise HomeError("The files given before could not be removed.") from error

@@ -19,7 +19,8 @@ from pipeline.store.collections import (
     set_task,
 )
 from pipeline.store.home import Home
-from pipeline.store.pieces import add_pieces, add_refusals, list_refusals
+from pipeline.store.pieces import add_pieces
+from pipeline.store.refusals import add_refusals, list_refusals
 from pipeline.walk.collect import find_again
 from pipeline.walk.drafts import leave_out_older
 from pipeline.walk.fill import read_unread_pages

@@ -26,7 +26,8 @@ from pipeline.store.decisions import list_decisions
 from pipeline.store.findings import load_findings
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job
-from pipeline.store.pieces import list_joined, list_pieces, list_refusals
+from pipeline.store.pieces import list_joined, list_pieces
+from pipeline.store.refusals import list_refusals
 from pipeline.walk.boxed_names import renew_names
 from pipeline.walk.collect import CollectedSet, collect_set, hash_inputs
 from pipeline.walk.drafts import list_hand_ins

@@ -88,7 +88,7 @@ def _list_named(home: Home, collection_id: str) -> Iterator[_Piece]:
     for code, stem in list_stems(home, collection_id).items():
         handed = find_handed(stem)
         if handed and handed.platform_id == labels.get(code) and code in sources:
-            source = sources[code][0]
+            source = sources[code].source
             yield _Piece(code, handed, *find_title(stem, source), _find_download(source))
 
 

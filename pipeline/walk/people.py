@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.errors import InputError
 from pipeline.intake.files import order_key
 from pipeline.records.roster import Match, MatchHow, PieceSign, Roster, RosterEntry, Student
+from pipeline.records.work import SourcePage
 from pipeline.roster import MatchPlan, NameMask, build_mask, match_pieces
 from pipeline.store.away import list_left_out
 from pipeline.store.home import Home
@@ -124,17 +125,26 @@ def plan_in_order(home: Home, collection_id: str, absent: Sequence[int]) -> tupl
 
 
 def list_in_order(home: Home, collection_id: str) -> list[str]:
-    """Return the pieces that count in the order of their files, and of the pages within a file."""
+    """Return the pieces that count in the order of their files, of the pages within a file, and of slips on a page."""
     sources, gone = list_sources(home, collection_id), list_left_out(home, collection_id)
-    return sorted(sources.keys() - gone, key=lambda piece: (order_key(sources[piece][0]), sources[piece][1]))
+    return sorted(sources.keys() - gone, key=lambda piece: _find_place(sources[piece]))
+
+
+def _find_place(page: SourcePage) -> tuple[object, ...]:
+    """Return what pages are sorted by: slips stand row by row, as they were cut (intake/stack/slips.py)."""
+    slip = (page.region.y0, page.region.x0) if page.region else ()
+    return order_key(page.source), page.index, slip
 
 
 def find_folders(home: Home, collection_id: str) -> dict[str, str]:
     """Return the sub-folder each piece's file lies in, {} unless there are several that each hold several pieces."""
-    sources = {piece: path for piece, (path, _) in list_sources(home, collection_id).items()}
+    sources = {piece: page.source for piece, page in list_sources(home, collection_id).items()}
     if len(sources) < _FEWEST_IN_A_FOLDER * 2:
         return {}
-    root = Path(os.path.commonpath([path.parent for path in sources.values()]))
+    try:
+        root = Path(os.path.commonpath([path.parent for path in sources.values()]))
+    except ValueError:  # on two drives, which have nothing in common
+        return {}
     folders = {piece: path.relative_to(root).parts[0] for piece, path in sources.items() if path.parent != root}
     counts = Counter(folders.values())
     is_sorted = len(folders) == len(sources) and min(counts.values(), default=0) >= _FEWEST_IN_A_FOLDER

@@ -53,7 +53,7 @@ def hold_lease(home: Home, collection_id: str) -> Iterator[Pulse]:
     pulse = Pulse(home, lease)
     thread = threading.Thread(target=pulse.keep_beating, daemon=True)
     thread.start()
-    state, message = "failed", "Something unexpected happened."
+    state, message = "failed", f"Something unexpected happened. {PatternworkError.default_hint}"
     try:
         yield pulse
         state, message = pulse.end_state, ""

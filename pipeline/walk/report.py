@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -12,13 +13,13 @@ from pipeline.imaging import blank_boxes, crop_box, cut_ring, encode_png, shrink
 from pipeline.records.decisions import Pattern, PatternMember, PatternStatus
 from pipeline.records.patterns import CandidateKind, Evidence, Ring
 from pipeline.records.report import EvidenceCrop, Report
-from pipeline.roster import list_hidden
+from pipeline.roster import list_hidden, mask_transcript
 from pipeline.store.home import Home
 from pipeline.store.pages import load_page_pixels
 from pipeline.transcript import locate_evidence
 from pipeline.walk.desk import Desk, list_needing_eyes, list_unsorted, load_desk
 from pipeline.walk.people import load_mask
-from pipeline.walk.withhold import withhold_names
+from pipeline.walk.withhold import make_strict, withhold_names
 
 CROPS_A_PATTERN = 3
 CROP_MARGIN_PX = 12
@@ -28,6 +29,8 @@ PICTURE_SIDE_PX = 1100
 def build_report(home: Home, collection_id: str) -> Report:
     """Return the review of one collection; raises UnknownCollection."""
     desk = load_desk(home, collection_id)
+    mask = make_strict(load_mask(home, collection_id, f"{desk.collection.task}\n{desk.printed}"))
+    hidden = {code: mask_transcript(transcript, mask) for code, transcript in desk.transcripts.items()}
     report = Report(
         collection=desk.collection,
         pieces=tuple(piece.code for piece in desk.pieces),
@@ -36,7 +39,7 @@ def build_report(home: Home, collection_id: str) -> Report:
         patterns=desk.patterns,
         not_sorted=list_unsorted(desk),
         next_step=desk.next_step,
-        crops=tuple(_cut_crops(home, desk)),
+        crops=tuple(_cut_crops(home, replace(desk, transcripts=hidden))),
         sections=dict(desk.people.sections) if desk.people.has_sections else {},
         listed=len(desk.people.roster.listed) if desk.people.roster else 0,
         missing=tuple(sorted(student.code for student in desk.people.missing)),
@@ -45,7 +48,6 @@ def build_report(home: Home, collection_id: str) -> Report:
         left_out=desk.left_out,
         hand_ins=desk.hand_ins,
     )
-    mask = load_mask(home, collection_id, f"{desk.collection.task}\n{desk.printed}")
     return withhold_names(report, mask, desk.people.codes)
 
 

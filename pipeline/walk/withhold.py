@@ -14,12 +14,17 @@ from pipeline.roster import NameMask, bar_names, hide_names
 Change = Callable[[str], str]
 
 
+def make_strict(mask: NameMask) -> NameMask:
+    """Return the mask for what leaves: names written small are hidden too, as words that name a pattern are."""
+    return replace(mask, any_case=True)
+
+
 def withhold_names(report: Report, mask: NameMask, codes: Mapping[str, str]) -> Report:
     """Return the report as it may leave: whatever text is in it, now or in a later version, goes through here.
 
     Who does the next step is a teacher: of that only a student's whole name is hidden.
     """
-    strict = replace(mask, any_case=True)  # words that name a pattern are written small
+    strict = make_strict(mask)
 
     def change(text: str) -> str:
         return codes.get(text) or hide_names(text, strict)

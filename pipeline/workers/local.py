@@ -1,12 +1,14 @@
 """Reads pages in a pool of processes on this computer: page tasks in, page readings out as each is done.
 
-A page that crashes its process, or takes longer than the time limit, costs that page alone: it becomes a refusal. The
-pool spawns (SQLite connections and PDFium don't survive a fork) and each process reads on one thread.
+A page that crashes its process, takes longer than the time limit, or makes a library under us raise what nobody
+foresaw, costs that page alone: it becomes a refusal. The pool spawns (SQLite connections and PDFium don't survive a
+fork) and each process reads on one thread.
 """
 
 from __future__ import annotations
 
 import functools
+import logging
 import multiprocessing
 import os
 from collections.abc import Generator, Sequence
@@ -26,6 +28,7 @@ from pipeline.workers.capacity import count_workers
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 PAGE_WEBP_QUALITY = 75
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,16 @@ def _settle(task: PageTask, future: Future[PageRead]) -> PageRead:
         refusal = _refuse(
             task, "Reading stopped in the middle of this page.", "Add the folder again to retry this page."
         )
+    except PatternworkError:
+        raise
+    except Exception as error:  # noqa: BLE001 one page never stops a class set, whatever a library makes of it
+        _log.error("unforeseen on a page: %s", type(error).__name__)  # no message, for that may quote a student
+        refusal = _refuse(task, "This page could not be read.", "Scan or photograph it again, and add that.")
     return PageRead(task, None, None, refusal)
 
 
 def _refuse(task: PageTask, reason: str, hint: str) -> Refusal:
-    return Refusal(task.source.source.name, reason, hint)
+    return Refusal(task.source.source.name, reason, hint, task.source.source)
 
 
 def _use_one_thread() -> None:

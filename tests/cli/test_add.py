@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import zipfile
 from pathlib import Path
 
@@ -19,6 +20,20 @@ def test_it_says_what_was_read_and_where_to_look(first_add: tuple[Path, str]) ->
     assert "Read 6 pages into \u201cSpilled water\u201d." in said
     assert " of 6 " in said or "No clear pattern" in said
     assert f"patternwork review --home {home}" in said
+
+
+def test_a_folder_has_a_name_however_it_is_reached(
+    run: Run, answers_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two dots are no name of a class set, and a home with a space in its path can be copied from what is said."""
+    inside = tmp_path / "Water again" / "inside"
+    inside.mkdir(parents=True)
+    (inside.parent / "otter.txt").write_text((answers_folder / "otter.txt").read_text())
+    monkeypatch.chdir(inside)
+    outcome = run("add", "..", "--home", tmp_path / "my home")
+    assert "\u201cWater again\u201d" in outcome.out
+    told = outcome.out.splitlines()[-1].partition(": ")[2]
+    assert shlex.split(told) == ["patternwork", "review", "--home", str(tmp_path / "my home")]
 
 
 def test_a_second_run_does_nothing(run: Run, home: Path, answers_folder: Path) -> None:

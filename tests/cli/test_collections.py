@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,19 @@ def test_each_collection_is_a_line(run: Run, home: Path) -> None:
     """Id, pieces, how far it is, name."""
     (line,) = run("list", "--home", home).out.splitlines()
     assert line.split()[1:] == ["6", "pieces", "done", "Spilled", "water"]
+
+
+def test_a_reading_that_broke_off_is_not_said_to_run(run: Run, home: Path) -> None:
+    """Its process was killed: the list says stopped, as the app does, and not that it is being read."""
+    from pipeline.store.collections import find_collection
+    from pipeline.store.home import open_home
+
+    place = open_home(home)
+    taken = f"acquire_lease(open_home(Path({str(home)!r})), {find_collection(place, 'Spilled water').id!r}, 6)"
+    imports = "from pathlib import Path; from pipeline.store.home import open_home; "
+    script = f"{imports}from pipeline.store.jobs import acquire_lease; {taken}"
+    subprocess.run([sys.executable, "-c", script], check=True)
+    assert "stopped" in run("list", "--home", home).out
 
 
 @pytest.mark.parametrize(("ending", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("pdf", b"%PDF")])

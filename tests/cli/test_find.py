@@ -55,12 +55,14 @@ def test_windows_mark_is_passed_over(tmp_path: Path) -> None:
         b"id,text\n",
         b"",
         b"id,text\na,b\na,c\n",
+        b"id,text\na,it dried, then\nb,it ran, too\n",
+        b"id,text\na,it dried\nb,it ran, too\n",
         b"id,text\n,b\n",
         b"\xff\xfe\x00\x01",
     ],
 )
 def test_a_table_that_cannot_be_used_is_said(content: bytes, tmp_path: Path) -> None:
-    """A column is missing, no rows, an id twice or empty, not UTF-8."""
+    """A column is missing, no rows, an id twice or empty, a text with commas and no quotes, not UTF-8."""
     (tmp_path / "in.csv").write_bytes(content)
     with pytest.raises(BadTable):
         load_texts(tmp_path / "in.csv")
@@ -71,6 +73,13 @@ def test_a_table_that_is_not_there_is_exit_code_2(run: Run, tmp_path: Path) -> N
     assert run("find", tmp_path / "no.csv", "--out", tmp_path / "out.json").code == 2
     with pytest.raises(InputError):
         load_texts(tmp_path)
+
+
+def test_the_table_itself_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    """Its name given twice by mistake: said, and the texts are there."""
+    table = write_table(tmp_path / "in.csv", [("id", "text"), ("a", "It dried.")])
+    assert run("find", table, "--out", tmp_path / "." / "in.csv").code == 2
+    assert load_texts(table) == {"a": "It dried."}
 
 
 def test_a_model_answer_goes_into_the_json(run: Run, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import ANSWERS, Run
 
 
@@ -32,3 +34,15 @@ def test_what_cannot_be_opened_is_said_and_all_else_goes_on(run: Run, tmp_path: 
     assert outcome.code == 0
     assert "bad.png:" in outcome.out
     assert (tmp_path / "out" / "good.txt").exists()
+
+
+@pytest.mark.parametrize("inside", [".", "inside/deep"])
+def test_nothing_is_written_among_the_work(run: Run, tmp_path: Path, inside: str) -> None:
+    """There it would take the place of a student's own file, or be read as one the next time."""
+    (tmp_path / "good.txt").write_text("The  water\nwent away.")
+    outcome = run("read", tmp_path, "--out", tmp_path / inside)
+    assert (outcome.code, "--out" in outcome.err) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["good.txt"]
+    assert (tmp_path / "good.txt").read_text() == "The  water\nwent away."
+    outcome = run("read", tmp_path / "good.txt", "--out", tmp_path)
+    assert outcome.code == 2

@@ -81,3 +81,4 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     monkeypatch.setenv("TERM", "xterm")
     with show_progress() as watch:
         watch(Progress("reading", 10, 30, 15.0))
+    assert "10 of 30 pages · 40 pages a minute" in capsys.readouterr().out

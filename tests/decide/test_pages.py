@@ -68,6 +68,15 @@ def test_a_piece_is_out_until_it_is_put_back() -> None:
     assert codes(apply_decisions(findings_of(SALT), diary.decisions)[0].members) == ["B12", "K07"]
 
 
+def test_a_piece_that_does_not_count_is_not_offered_back_to_a_pattern() -> None:
+    """Taken out of a pattern first and of the set afterwards: "put back" would put in what is not there."""
+    diary = Diary()
+    diary.decide("confirm", SALT)
+    diary.decide("take_out", SALT, "K07")
+    (pattern,) = drop_pieces(apply_decisions(findings_of(SALT), diary.decisions), {"K07"})
+    assert (codes(pattern.members), pattern.taken_out) == (["B12"], ())
+
+
 def test_who_came_after_decisions_is_new_until_looked_at() -> None:
     """C33 and D44 joined after the first decision; one is said to be looked at, one is put into a pattern."""
     diary = Diary()
@@ -84,6 +93,15 @@ def test_who_came_after_decisions_is_new_until_looked_at() -> None:
     assert list_new() == ()
     diary.undo(put_in)
     assert list_new() == ("D44",)
+
+
+def test_several_sorted_at_once_are_all_looked_at() -> None:
+    """C33 and D44 are taken out of a pattern by one decision: nobody has to look at either again."""
+    diary = Diary()
+    first = diary.decide("confirm", SALT)
+    diary.decide("take_out", SALT, "C33 D44")
+    patterns = apply_decisions(findings_of(SALT), diary.decisions)
+    assert list_newcomers({"C33": first.id, "D44": first.id}, diary.decisions, patterns) == ()
 
 
 def test_nobody_is_new_before_the_first_decision() -> None:

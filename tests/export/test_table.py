@@ -40,7 +40,10 @@ def test_patterns_of_one_name_keep_a_column_each(report: Report) -> None:
     assert build_table(twice).header[1:4] == (name, f"{name} #2", f"{name} #3")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1", "\u200b=1", "\x00=1"])
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1", "\u200b=1", "\x00=1", " =1", "\u00a0=1")
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_no_cell_starts_a_formula(text: str) -> None:
     """What a spreadsheet would run gets an apostrophe first, invisible signs before it or not."""
     assert defuse_cell(text).startswith("'")
@@ -55,6 +58,7 @@ def test_a_defused_cell_never_starts_a_formula(text: str) -> None:
 def test_plain_words_stay_as_they_are() -> None:
     """Words, codes and signs inside a text are not touched."""
     assert defuse_cell("a=b, 3 - 1 é") == "a=b, 3 - 1 é"
+    assert defuse_cell("Rosa\u00a0Parks,\u202f10\u00a0%") == "Rosa Parks, 10 %"
 
 
 def test_what_was_circled_and_written_down_is_in_the_row(circled_report: Report) -> None:

@@ -60,6 +60,12 @@ def test_any_other_name_is_made_safe(stem: str, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [f"{name}.json"]
 
 
+@pytest.mark.parametrize("one", ["Essay: Lee", "Essay? Lee", "Essay| Lee"])
+def test_names_made_safe_stay_apart(one: str) -> None:
+    """Of "Essay: Lee" and "Essay_ Lee" neither is written over the other."""
+    assert len({shorten_name(one), shorten_name("Essay_ Lee"), shorten_name("Essay* Lee")}) == 3
+
+
 def test_long_names_stay_apart() -> None:
     """Two names that differ at their far end only are two files."""
     assert shorten_name("🌱" * 70 + "a") != shorten_name("🌱" * 70 + "b")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import typst
 
 from pipeline.intake.pdftext import read_text_lines
 from pipeline.records.reading import Line
@@ -60,3 +61,10 @@ def test_letters_nobody_can_name_come_as_such(tmp_path: Path) -> None:
     (line,) = read_lines(make_pdf(tmp_path / "a.pdf", [write_line("a\\000b", 50, 300)]))
     assert set(line.text) <= {"a", "b", "\ufffd", " "}
     assert {"a", "b"} <= set(line.text)
+
+
+def test_letters_and_their_accents_are_one_sign(tmp_path: Path) -> None:
+    """However a program wrote them: "Renée" with an accent of its own is the word that lists and class lists have."""
+    (tmp_path / "a.pdf").write_bytes(typst.compile("Rene\u0301e said".encode(), format="pdf"))
+    (line,) = read_lines(tmp_path / "a.pdf")
+    assert line.text == "Ren\u00e9e said"

@@ -43,6 +43,14 @@ def test_every_name_is_one_plain_file(raw: str) -> None:
     assert name not in {".", ".."}
 
 
+@pytest.mark.parametrize("raw", ["a." + "b" * 300, "." + "é" * 150 + ".pdf", "ann." + "é" * 150, "x" * 300 + ".pdf"])
+def test_no_name_is_too_long_for_a_disk(raw: str) -> None:
+    """Whichever part of it is long; a short ending stays, for it says what kind of file it is."""
+    name = clean_name(raw)
+    assert len(name.encode()) <= LONGEST_NAME_BYTES
+    assert name.endswith(".pdf") == raw.endswith(".pdf")
+
+
 def test_two_files_of_one_name_are_two() -> None:
     """Two children's files may have one name; neither takes the other's place, whatever the case of the letters."""
     assert choose_name("Essay.docx", {"essay.docx"}) == "Essay (2).docx"

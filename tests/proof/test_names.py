@@ -114,7 +114,7 @@ ANSWERS = (
     "{friend} told me that the water went into the air from the floor.",
     "The cup is deep so the water stays in the cup, as {friend} wrote.",
 )
-OF_ORIGINALS = {"names": {"given", "family", "ids"}, "pieces": {"stem"}, "refusals": {"source_name"}}
+OF_ORIGINALS = {"names": {"given", "family", "ids"}, "pieces": {"stem"}, "refusals": {"source_name", "source"}}
 """Columns in which names may stand, beside what is read on the pages and where they lie."""
 
 OF_PAGES = {"source", "reading"}

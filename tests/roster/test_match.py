@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.records.roster import Match, MatchHow, PieceSign, Roster
+from pipeline.records.roster import Match, MatchHow, PieceSign, Roster, RosterEntry, SchoolClass, Student
 from pipeline.roster import match_pieces
 
 
@@ -23,6 +23,22 @@ def test_a_whole_name_that_only_one_student_has(roster: Roster, stem: str) -> No
     """In any order, with accents or without, glued or apart."""
     plan = match_pieces([PieceSign("K07", stem)], roster)
     assert plan.certain == (Match("K07", 3, MatchHow.FILE_NAME),)
+
+
+def test_an_initial_makes_no_other_name() -> None:
+    """A list with "Paul A.": paula.pdf is not surely his, and with a Paula in the class it may well be hers."""
+    names = (RosterEntry("Paul", "A."), RosterEntry("Paula", "Reyes"))
+    students = (Student(1, "KE7", ""), Student(2, "TU2", ""))
+    roster = Roster(SchoolClass("c1", "Science"), students, dict(enumerate(names, start=1)))
+    plan = match_pieces([PieceSign("K07", "paula"), PieceSign("B12", "paul a")], roster)
+    assert plan.certain == (Match("B12", 1, MatchHow.FILE_NAME),)
+    assert [(one.piece, one.candidates) for one in plan.questions] == [("K07", (2,))]
+
+
+def test_names_in_any_script_are_matched() -> None:
+    """Vowels that are signs stand inside a name's words, in the list and in the name of a file."""
+    roster = Roster(SchoolClass("c1", "Hindi"), (Student(1, "KE7", ""),), {1: RosterEntry("मीरा", "शर्मा")})
+    assert match_pieces([PieceSign("K07", "मीरा_शर्मा essay")], roster).certain == (Match("K07", 1, MatchHow.FILE_NAME),)
 
 
 @pytest.mark.parametrize("sign", [PieceSign("K07", "x_4823_y"), PieceSign("K07", "scan", label="4823")])

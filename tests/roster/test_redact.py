@@ -48,6 +48,27 @@ def test_a_child_of_the_task_is_no_student_of_the_class() -> None:
     assert hide_names("Tell Anna it dried. Anna Leeds", mask) == "Tell Anna it dried. [name]"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "hidden"),
+    [
+        ("Renée", "So Rene\u0301e said it.", "So [name] said it."),
+        ("Zoë", "Zoe\u0308 too", "[name] too"),
+        ("मीरा", "फिर मीरा बोली", "फिर [name] बोली"),
+        ("محمد", "قال محمد ذلك", "قال [name] ذلك"),
+        ("李明", "李明 wrote it", "[name] wrote it"),
+    ],
+)
+def test_names_in_any_script_are_hidden(name: str, text: str, hidden: str) -> None:
+    """Accents written as signs of their own, vowels that are signs, and scripts without capitals."""
+    assert hide_names(text, build_mask([RosterEntry(name, "")])) == hidden
+
+
+def test_vowel_signs_tell_names_apart() -> None:
+    """Meera and Mor differ in nothing else; of accents names may lose one."""
+    assert hide_names("मोर आया", build_mask([RosterEntry("मीरा", "")])) == "मोर आया"
+    assert hide_names("Rene\u0301e, Renee", build_mask([RosterEntry("Renée", "")])) == "[name], [name]"
+
+
 def test_every_other_word_keeps_its_place() -> None:
     """Bars are as long as the name."""
     text = "My friend José said so."

@@ -19,6 +19,12 @@ def test_each_section_has_its_own_n_of_n() -> None:
     ]
 
 
+def test_any_sign_may_stand_in_the_name_of_a_section() -> None:
+    """A raised two is a digit to Unicode, and no number to reckon with."""
+    assert [one.section for one in count_sections([], {"A": "Room 7²", "B": "Group ②"})] == ["Group ②", "Room 7²"]
+    assert [one.section for one in count_sections([], {"A": "Room ²"})] == ["Room ²"]
+
+
 def test_one_or_two_are_not_counted_out_on_paper() -> None:
     """On screen they are; none, and three and more, are said as they are."""
     said = [say_section(SectionCount("P1", n, 12), is_printed=True) for n in range(4)]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import select
 
-from pipeline.errors import AlreadyReading, InputError, UnknownCollection
+from pipeline.errors import AlreadyReading, HomeError, InputError, UnknownCollection
 from pipeline.records.decisions import DecisionKind
 from pipeline.records.patterns import Findings
 from pipeline.records.work import Refusal
@@ -21,12 +22,15 @@ from pipeline.store.collections import (
     set_task,
 )
 from pipeline.store.decisions import NewDecision, append_decision, list_decisions
+from pipeline.store.engine import reading
 from pipeline.store.files import write_whole
 from pipeline.store.findings import load_findings, save_findings
 from pipeline.store.home import Home, open_home
 from pipeline.store.jobs import acquire_lease, release_lease
 from pipeline.store.pages import list_unread_pages, load_readings, save_reading
-from pipeline.store.pieces import add_pieces, add_refusals
+from pipeline.store.pieces import add_pieces
+from pipeline.store.refusals import add_refusals
+from pipeline.store.tables import DELETING
 from pipeline.store.vectors import load_vectors, save_vectors
 from tests.store.conftest import Kept, piece_of, plan_of, reading_of
 
@@ -106,6 +110,27 @@ def test_a_deletion_cut_short_is_finished_at_the_next_opening(kept: Kept, monkey
         assert list_collections(kept.home) == ()
     open_home(kept.home.path)
     assert list_files_with(kept.home.path, CANARY.encode()) == []
+
+
+def test_a_file_that_cannot_be_removed_holds_nothing_up(kept: Kept) -> None:
+    """Another program has one file open: the home opens, other sets go, the name is free, and the rest goes later."""
+    other = create_collection(kept.home, "Period 3", "goes")
+    stuck = kept.home.name_folder(kept.collection.id)
+    stuck.parent.mkdir()
+    stuck.write_text("no folder, so that it can't be removed as one")
+    with pytest.raises(HomeError) as told:
+        delete_collection(kept.home, kept.collection.id)
+    assert "started again" in told.value.hint
+    home = open_home(kept.home.path)
+    write_whole(home.find_folder(other.id) / "pages" / "K07-0.webp", CANARY.encode())
+    with pytest.raises(HomeError):
+        delete_collection(home, other.id)
+    assert list_files_with(home.path, CANARY.encode()) == []
+    assert create_collection(home, kept.collection.name, "again")
+    stuck.unlink()
+    open_home(home.path)
+    with reading(home.engine) as connection:
+        assert connection.execute(select(DELETING)).all() == []
 
 
 def cut_short(*_: object) -> None:

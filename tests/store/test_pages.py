@@ -22,7 +22,8 @@ from pipeline.store.pages import (
     save_page_refusal,
     save_reading,
 )
-from pipeline.store.pieces import add_pieces, list_refusals
+from pipeline.store.pieces import add_pieces
+from pipeline.store.refusals import list_refusals
 from tests.store.conftest import Kept, piece_of, plan_of, reading_of
 
 ENGINE = "ppocr 1"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.records.work import Refusal
 from pipeline.store.codes import LETTERS, choose_code
 from pipeline.store.pages import list_unread_pages
-from pipeline.store.pieces import add_pieces, add_refusals, list_pieces, list_refusals, list_stems
+from pipeline.store.pieces import add_pieces, list_pieces, list_stems
 from tests.store.conftest import Kept, piece_of, plan_of
 
 
@@ -58,12 +56,3 @@ def test_codes_grow_when_all_short_ones_are_given() -> None:
     """The 2,301st piece gets three digits."""
     short = [f"{letter}{number:02d}" for letter in LETTERS for number in range(100)]
     assert len(choose_code("aa", short)) == 4
-
-
-@pytest.mark.parametrize("times", [1, 3])
-def test_a_refusal_is_kept_once(kept: Kept, times: int) -> None:
-    """However often the folder is added, the same refusal is said once."""
-    refusal = Refusal("=HYPERLINK.jpg", "This file is empty.", "Scan the page again.")
-    for _ in range(times):
-        add_refusals(kept.home, kept.collection.id, (refusal,))
-    assert list_refusals(kept.home, kept.collection.id) == (refusal,)

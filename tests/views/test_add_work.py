@@ -9,7 +9,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from pipeline.store.collections import list_collections
+from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.pieces import list_pieces
@@ -87,6 +87,28 @@ def test_uploads_are_previewed_and_removed_when_left(empty_home: Home) -> None:
     app.button(key="unstage").click().run()
     check(app)
     assert not list(uploads.rglob("*.txt"))
+
+
+def test_a_set_deleted_before_it_is_read_can_be_begun_anew(empty_home: Home) -> None:
+    """Deleted in another window while its pieces were looked at: the form is there again, not a dead end."""
+    app = open_page("add")
+    app.file_uploader(key="files").upload("anna.txt", b"The water leaves.").run()
+    app.button(key="see-files").click().run()
+    delete_collection(empty_home, list_collections(empty_home)[0].id)
+    screen = read_screen(check(app.run()))
+    assert "deleted meanwhile" in screen
+    assert app.text_input(key="set-name")
+
+
+def test_a_folder_that_changed_is_looked_at_again(empty_home: Home, tmp_path: Path) -> None:
+    """Back, a forgotten paper put into the folder, and forward again: it is counted."""
+    folder = _write_answers(tmp_path / "work", ("a.txt", "b.txt"))
+    app = _preview(folder)
+    app.button(key="unstage").click().run()
+    (folder / "c.txt").write_text("The water leaves through the leaves, too.", encoding="utf-8")
+    app.text_input(key="folder").set_value(str(folder)).run()
+    app.button(key="see-folder").click().run()
+    assert "3 files → 3 pieces" in read_screen(check(app))
 
 
 def test_a_zip_is_previewed_and_leaves_nothing_behind(empty_home: Home, tmp_path: Path) -> None:

@@ -15,12 +15,15 @@ from pipeline.store.collections import create_collection
 from pipeline.store.decisions import list_decisions
 from pipeline.store.findings import save_findings
 from pipeline.store.home import Home
+from pipeline.store.pages import list_unread_pages, save_reading
+from pipeline.store.pieces import add_pieces
 from pipeline.views import check_reading
 from pipeline.views.components.check import Answer
 from pipeline.views.components.scan import Said
 from pipeline.views.desk import OpenDesk
 from pipeline.walk.collect import collect_set, hash_inputs
 from pipeline.walk.desk import load_desk
+from tests.store.conftest import piece_of, plan_of, reading_of
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
 
@@ -58,6 +61,18 @@ def test_a_test_is_begun_and_left(drawn: DrawnHome) -> None:
     assert "1 of 20" in read_screen(check(app))
     app.button(key="leave-test").click().run()
     assert "1 doubtful word<" in read_screen(check(app))
+
+
+def test_a_test_is_of_the_class_set_it_was_begun_in(drawn: DrawnHome) -> None:
+    """Another set in hand: its own doubtful words are asked for, and nothing of the test counts for it."""
+    other = create_collection(drawn.home, "Another", "").id
+    add_pieces(drawn.home, other, plan_of(piece_of("ann", "aa")))
+    (page,) = list_unread_pages(drawn.home, other, "ppocr 1")
+    save_reading(drawn.home, other, page, reading_of("water leaves"), None)
+    app = open_page("check", drawn.collection_id)
+    app.button(key="test").click().run()
+    app.query_params["set"] = other
+    assert "1 of 20" not in read_screen(check(app.run()))
 
 
 def test_twenty_answers_make_a_test(

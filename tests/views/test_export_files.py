@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from pipeline.store.collections import create_collection
@@ -23,6 +26,14 @@ def test_a_file_is_what_its_ending_says(drawn: DrawnHome, ending: str, opening: 
     content = build_file(drawn.home, drawn.collection_id, ending)
     assert content.startswith(opening)
     assert b"a-child" not in content
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx", "csv"])
+def test_nothing_is_written_on_the_way(drawn: DrawnHome, ending: str, tmp_path: Path) -> None:
+    """A folder for what is passing, which other programs can look into, need not even be there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+        assert build_file(drawn.home, drawn.collection_id, ending)
 
 
 def test_an_empty_class_set_has_nothing_to_take_away(empty_home: Home) -> None:

@@ -30,3 +30,13 @@ def test_a_reading_that_fails_says_why_once(empty_home: Home, tmp_path: Path) ->
     assert "Traceback" not in words
     assert launch.take_last_words() == ""
     assert not list((empty_home.path / "logs").iterdir())
+
+
+def test_a_reading_that_ends_well_leaves_no_log(empty_home: Home, tmp_path: Path) -> None:
+    """Each word corrected is a run of its own: a log each would be thousands in a year."""
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "otter.txt").write_text("The mirror bounces the light.")
+    launch = launch_add(empty_home, tmp_path / "work", "4b", one_file_one_piece=False)
+    _wait(launch)
+    assert launch.process.poll() == 0
+    assert not list((empty_home.path / "logs").iterdir())

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from pipeline.records.patterns import Ring
+from pipeline.records.reading import WordRole
 from pipeline.views.components.said import find_heard, take_said
+from pipeline.views.components.scan import Circled, Said, pass_on
 
 
 @pytest.fixture
@@ -57,3 +60,16 @@ def test_nothing_said_is_nothing_heard(session: dict[str, Any]) -> None:
     session["scan"] = {}
     assert hear() == []
     assert find_heard("scan") == {}
+
+
+def test_what_comes_late_is_of_the_piece_it_was_said_of() -> None:
+    """A press on the next piece came first: a word and a circle said of the one before are still of that one."""
+    word = {"piece": "K07", "page": 1, "line": 2, "slot": 0, "text": "roots", "role": "student"}
+    circle = {"piece": "K07", "page": 1, "ring": [0.1, 0.2, 0.3, 0.4], "pattern": "p1", "name": ""}
+    heard: list[tuple[str, object]] = []
+    for entry in (word, circle):
+        pass_on(entry, lambda *said: heard.append(said), lambda *circled: heard.append(circled))
+    assert heard == [
+        ("K07", Said(1, 2, 0, "roots", WordRole.STUDENT)),
+        ("K07", Circled(Ring(1, 0.1, 0.2, 0.3, 0.4), "p1", "")),
+    ]

@@ -8,6 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.records.boxes import BoxKind, PageBox
 from pipeline.records.pages import NEWER_DRAFT, LeftOut
+from pipeline.records.roster import Match, MatchHow, RosterEntry
+from pipeline.store.matches import append_matches
+from pipeline.store.rosters import create_class, join_class, keep_roster, load_roster
 from pipeline.views.boxing import keep_box
 from pipeline.views.desk import OpenDesk, tell_desk, tell_newcomers
 from pipeline.views.paging import leave_out_piece, look_at_piece
@@ -37,6 +40,21 @@ def test_a_piece_goes_out_with_a_reason_and_comes_back(drawn: DrawnHome) -> None
     screen = _press(app, f"bring-back-{code}")
     assert "10 handed in" in screen
     assert "taken out" not in screen
+
+
+def test_a_piece_is_spoken_of_under_the_code_it_is_shown_as(drawn: DrawnHome) -> None:
+    """Matched to a student it goes by the student's code, beside Undo and in the menu as everywhere else."""
+    science = create_class(drawn.home, "Science").id
+    keep_roster(drawn.home, science, [RosterEntry("Ann", "Lee")])
+    join_class(drawn.home, drawn.collection_id, science)
+    code = _table(drawn).desk.pieces[0].code
+    (student,) = load_roster(drawn.home, science).students
+    append_matches(drawn.home, drawn.collection_id, [Match(code, student.id, MatchHow.HAND)])
+    leave_out_piece(_table(drawn), code, "Handed in twice")
+    screen = read_screen(open_page("unsorted", drawn.collection_id))
+    assert f"took {student.code} out of the set" in screen
+    look_at_piece(_table(drawn), code)
+    assert f"looked at {student.code}" in read_screen(open_page("unsorted", drawn.collection_id))
 
 
 def test_names_are_hidden_on_the_piece_until_they_are_asked_for(drawn: DrawnHome) -> None:

@@ -63,6 +63,29 @@ def test_a_file_that_cannot_be_opened_is_said_and_the_rest_goes_on(six_answers: 
         assert len(build_report(open_home(settings.home), summary.collection.id).pieces) == 6
 
 
+def test_a_file_mended_and_added_again_is_refused_no_more(six_answers: Path, settings: Settings) -> None:
+    """What was empty is a piece the second time, and nothing is said of it any more."""
+    (six_answers / "late.txt").write_bytes(b"")
+    assert len(add(six_answers, settings).refusals) == 1
+    (six_answers / "late.txt").write_text("The mirror bounces the light back to my eyes.")
+    summary = add(six_answers, settings)
+    assert (summary.refusals, len(summary.new_pieces)) == ((), 1)
+
+
+def test_a_page_that_could_not_be_opened_is_tried_again(six_answers: Path, settings: Settings) -> None:
+    """Its file was gone for a while: back where it was and added again, it is read, as the hint says."""
+    away = six_answers.parent / "away.txt"
+    plan = plan_pieces([six_answers], settings.intake)
+    first = plan.pieces[0].sources[0]
+    first.rename(away)
+    request, home = AddRequest(plan, "Mirrors"), open_home(settings.home)
+    (refusal,) = add_work(home, request, settings, lambda _: None).refusals
+    assert "add the folder again" in refusal.hint
+    away.rename(first)
+    summary = add_work(home, request, settings, lambda _: None)
+    assert (summary.pages_read, summary.refusals) == (1, ())
+
+
 def test_a_stop_takes_effect_and_the_run_goes_on_where_it_stopped(six_answers: Path, settings: Settings) -> None:
     """Stopped after the first page, resumed later: every page is read exactly once."""
     home = open_home(settings.home)

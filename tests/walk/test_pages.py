@@ -20,7 +20,7 @@ from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.home import Home, open_home
 from pipeline.store.pages import list_pictured_pages, load_page_pixels, load_readings, load_thumbnail
 from pipeline.store.pictures import find_picture
-from pipeline.store.pieces import list_refusals
+from pipeline.store.refusals import list_refusals
 from pipeline.walk.add import AddRequest, add_work, resume_collection
 from pipeline.walk.pages import PagePlace, crop_page, replace_page, turn_page
 

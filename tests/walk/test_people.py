@@ -9,6 +9,7 @@ import pytest
 from pipeline.errors import InputError
 from pipeline.intake import plan_pieces
 from pipeline.records.roster import Match, MatchHow, RosterEntry
+from pipeline.records.work import IntakePlan, PlannedPiece, Region, SourcePage
 from pipeline.settings import Settings
 from pipeline.store.collections import create_collection
 from pipeline.store.home import Home, open_home
@@ -127,6 +128,21 @@ def test_a_stack_in_the_order_of_the_list(home: Home, settings: Settings, tmp_pa
     )
 
 
+def test_slips_on_one_sheet_lie_in_reading_order(home: Home, settings: Settings, tmp_path: Path) -> None:
+    """Eight slips, two columns of four: row by row, so that the second student has the upper right one."""
+    sheet = tmp_path / "sheet.pdf"
+    rows, columns = [k / 4 for k in range(4)], [0.0, 0.5]
+    regions = [Region(x, y, x + 0.5, y + 0.25) for y in rows for x in columns]
+    slips = [
+        PlannedPiece(f"sheet p01{letter}", (sheet,), (SourcePage(sheet, "aa", 0, region),))
+        for letter, region in zip("abcdefgh", regions, strict=True)
+    ]
+    collection = create_collection(home, "Slips", "Why?").id
+    add_pieces(home, collection, IntakePlan(tuple(slips), (), (), files_seen=1))
+    stems = list_stems(home, collection)
+    assert [stems[code] for code in list_in_order(home, collection)] == [slip.stem for slip in slips]
+
+
 def test_sections_come_from_the_list_and_by_hand(home: Home, settings: Settings, tmp_path: Path) -> None:
     """What a person said counts more than the list."""
     collection = add_files(home, tmp_path / "monday", settings, ["ann_lee", "carla_diaz"])
@@ -147,3 +163,12 @@ def test_sub_folders_are_offered_as_sections(home: Home, settings: Settings, tmp
     assert sorted(find_folders(home, collection).values()) == ["period 1", "period 1", "period 2", "period 2"]
     alone = add_files(home, tmp_path / "friday", settings, ["ann/water", "bo/water", "cy/water", "di/water"])
     assert find_folders(home, alone) == {}
+
+
+def test_work_from_two_drives_is_in_no_common_folder(home: Home) -> None:
+    """A stick and the computer's own disk have no folder above both: no sections are offered, and nothing breaks."""
+    places = [Path("/scans/a.pdf"), Path("/scans/b.pdf"), Path("D:/stick/c.pdf"), Path("D:/stick/d.pdf")]
+    pieces = [PlannedPiece(path.stem, (path,), (SourcePage(path, path.stem, 0),)) for path in places]
+    collection = create_collection(home, "Two drives", "Why?").id
+    add_pieces(home, collection, IntakePlan(tuple(pieces), (), (), files_seen=4))
+    assert find_folders(home, collection) == {}

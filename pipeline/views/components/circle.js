@@ -67,7 +67,7 @@ function makeCircler(state) {
     ring.remove();
   }
   function keep(what) {
-    state.sayer.say(state.setTriggerValue, { page: state.data.page, ring: box, pattern: "", name: "", ...what });
+    state.sayer.say(state.setTriggerValue, { ...state.here(), ring: box, pattern: "", name: "", ...what });
     leave();
   }
   function name() {

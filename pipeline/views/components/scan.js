@@ -5,6 +5,7 @@ const kept = new WeakMap();
 function begin(component) {
   const root = component.parentElement.querySelector(".piece");
   const state = { root, sayer: makeSayer(root), key: null, sheet: null, view: null, hand: null };
+  state.here = () => ({ piece: state.data.piece, page: state.data.page });
   const openWord = (line, word, row) => {
     const { role, text, box, slot, others } = word;
     open(state, { line, slot, role, text, box, others, row, isLine: false, isDoubtful: word.is_doubtful });
@@ -15,7 +16,7 @@ function begin(component) {
   state.circler = makeCircler(state);
   state.wordbox = makeWordbox(root, {
     keep(chosen, said) {
-      if (said) state.sayer.say(state.setTriggerValue, { page: state.data.page, line: chosen.line.number, slot: chosen.slot, ...said });
+      if (said) state.sayer.say(state.setTriggerValue, { ...state.here(), line: chosen.line.number, slot: chosen.slot, ...said });
       if (chosen.isDoubtful) openDoubtful(state, chosen);
       else state.wordbox.close();
     },
@@ -43,11 +44,11 @@ function open(state, chosen) {
 }
 
 function listDoubtful(state) {
-  const said = new Set(state.sayer.open.map((entry) => `${entry.page} ${entry.line} ${entry.slot}`));
+  const said = new Set(state.sayer.open.map((entry) => `${entry.piece} ${entry.page} ${entry.line} ${entry.slot}`));
   const rows = [...state.root.querySelectorAll(".line")];
   return state.data.lines.flatMap((line, k) =>
     line.words
-      .filter((word) => word.is_doubtful && !said.has(`${state.data.page} ${line.number} ${word.slot}`))
+      .filter((word) => word.is_doubtful && !said.has(`${state.data.piece} ${state.data.page} ${line.number} ${word.slot}`))
       .map((word) => ({ line, word, row: rows[k] })),
   );
 }

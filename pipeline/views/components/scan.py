@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from pipeline.records.patterns import Ring
 from pipeline.records.reading import WordRole
@@ -77,12 +78,13 @@ class RingTag:
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """One page: `picture` is a data address or "" for typed text; boxes are in a frame of `size` (width, height).
+    """A page: `picture` is a data address or "" for typed text; boxes are in a frame of `size` (width, height).
 
     `rings` are circled on it already, `tags` are the patterns that a new circle can be evidence of.
     """
 
     key: str
+    piece: str
     page: int
     picture: str
     size: tuple[int, int]
@@ -113,17 +115,28 @@ class Circled:
     name: str
 
 
-def show_scan(page: ShownPage, on_said: Callable[[Said], None], on_circled: Callable[[Circled], None]) -> None:
-    """Show a page; the callbacks get one after the other what the teacher says of words, and circles."""
+OnSaid = Callable[[str, Said], None]
+OnCircled = Callable[[str, Circled], None]
+
+
+def show_scan(page: ShownPage, on_said: OnSaid, on_circled: OnCircled) -> None:
+    """Show a page; the callbacks get one after the other what the teacher says of words, and circles, by piece."""
     width, height = page.size
     shown = {**asdict(page), "size": {"width": max(1, width), "height": max(1, height)}, "heard": find_heard(KEY)}
 
     def tell() -> None:
-        for e in take_said(KEY):
-            if "ring" in e:
-                on_circled(Circled(Ring(int(e["page"]), *map(float, e["ring"])), str(e["pattern"]), str(e["name"])))
-                continue
-            on_said(Said(int(e["page"]), int(e["line"]), e["slot"], e["text"], WordRole(e["role"])))
+        for entry in take_said(KEY):
+            pass_on(entry, on_said, on_circled)
 
     component = load_component("scan", "keyboard", "said", "sheet", "wordbox", "lines", "circle", "scan")
     component(key=KEY, data=shown, on_said_change=tell)
+
+
+def pass_on(entry: Mapping[str, Any], on_said: OnSaid, on_circled: OnCircled) -> None:
+    """Pass on what an entry says, and of which piece: an entry may come late, when another one is shown."""
+    piece, page = str(entry["piece"]), int(entry["page"])
+    if "ring" in entry:
+        ring = Ring(page, *map(float, entry["ring"]))
+        on_circled(piece, Circled(ring, str(entry["pattern"]), str(entry["name"])))
+    else:
+        on_said(piece, Said(page, int(entry["line"]), entry["slot"], entry["text"], WordRole(entry["role"])))
