@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from pipeline.store.collections import create_collection, set_model_answer
+from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, Lease, acquire_lease, beat, is_stop_requested, release_lease
 from pipeline.views.reading import is_working, measure_seconds
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
@@ -25,6 +27,26 @@ def test_a_running_reader_is_shown_with_its_pages(drawn: DrawnHome, lease: Lease
     app = open_page("sets")
     assert "Reading · 3 of 10 pages" in read_screen(app)
     assert app.button(key=f"delete-{drawn.collection_id}").disabled
+
+
+def test_a_set_that_is_being_read_asks_for_no_work(empty_home: Home) -> None:
+    """Before its first pattern the desk says that they come by themselves, and the gallery is not called empty."""
+    collection = create_collection(empty_home, "4b", "")
+    assert "No papers in this class set yet." in read_screen(open_page("patterns", collection.id))
+    lease = acquire_lease(empty_home, collection.id, 10)
+    beat(empty_home, lease, "reading", 0, 10)
+    for page, told in (("patterns", "Patterns come up here by themselves."), ("unsorted", "Reading · 0 of 10 pages")):
+        app = open_page(page, collection.id)
+        assert told in read_screen(app)
+        assert "No papers in this class set yet." not in read_screen(app)
+        assert "add-work" not in {button.key for button in app.button}
+    release_lease(empty_home, lease, "done", "")
+
+
+def test_a_model_answer_is_not_called_fruitless_before_it_was_looked_for(drawn: DrawnHome, lease: Lease) -> None:
+    """While the pieces are laid beside it, nothing is said of what came of it."""
+    set_model_answer(drawn.home, drawn.collection_id, "The water leaves through the leaves.")
+    assert "Nothing to compare yet" not in read_screen(open_page("model", drawn.collection_id))
 
 
 def test_finding_is_told_too(drawn: DrawnHome, lease: Lease) -> None:
