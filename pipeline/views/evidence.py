@@ -49,14 +49,18 @@ def make_strip(table: OpenDesk, pattern: Pattern) -> str:
 
 
 def find_central_quote(pattern: Pattern, limit: int) -> str:
-    """Return the clearest member's words round what an idea is named by, at most about `limit` characters.
+    """Return a member's words round what an idea is named by, at most about `limit` characters.
 
-    "" where its name quotes somebody already, is the teacher's own, or nothing is quoted: bare words such as "sixty,
-    extra" tell little without a sentence that has them.
+    Of those who say most of its words the clearest is quoted: bare words such as "sixty, extra" tell little without
+    a sentence that has them. "" where its name quotes somebody already, or is the teacher's own.
     """
     is_bare = pattern.kind is CandidateKind.IDEA and not pattern.is_renamed and "“" not in pattern.name
-    spans = [place for member in pattern.members[:1] for place in member.evidence[:1] if place.is_span]
-    return _cut_round(spans[0].quote, pattern.name.casefold().split(", "), limit) if is_bare and spans else ""
+    quotes = [place.quote for member in pattern.members for place in member.evidence if place.is_span]
+    if not is_bare or not quotes:
+        return ""
+    words = pattern.name.casefold().split(", ")
+    telling = max(quotes, key=lambda quote: sum(word in quote.casefold() for word in words))
+    return _cut_round(telling, words, limit)
 
 
 def _cut_round(quote: str, words: Sequence[str], limit: int) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from pipeline.store.collections import find_collection
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job, request_stop
+from pipeline.views.desk import DESK_KEY
 from pipeline.views.frame import draw_guarded, guard, say, write_html
 from pipeline.views.launch import Launch, launch_resume
 from pipeline.views.scan_advice import draw_scan_warning
@@ -51,9 +52,15 @@ def start_again(home: Home, collection_id: str) -> None:
     remember_launch(collection_id, launch_resume(home, collection_id))
 
 
-def draw_progress(home: Home, collection_id: str) -> None:
-    """Show a running job until it ends, then draw the page anew; say how a job ended that isn't running."""
+def draw_progress(home: Home, collection_id: str, drawn: JobStatus | None = None) -> None:
+    """Show a running job until it ends, then draw the page anew; say how a job ended that isn't running.
+
+    drawn: the job as the page's desk knows it. One that has ended since leaves a desk without what it found.
+    """
     job, launch = load_job(home, collection_id), find_launch(collection_id)
+    if is_working(drawn) and job and job.state not in WORKING:
+        st.session_state.pop(DESK_KEY, None)
+        st.rerun()
     if is_under_way(collection_id, job):
         _watch(home, collection_id, is_working(job))
     elif launch and launch.has_failed and (words := launch.take_last_words()):

@@ -16,7 +16,7 @@ FOUND_KEY = "found-again"
 
 def draw_state(table: OpenDesk) -> None:
     """Draw how far reading and finding are; find anew where something that findings follow from has changed."""
-    draw_progress(table.home, table.collection.id)
+    draw_progress(table.home, table.collection.id, table.desk.job)
     draw_hand_note(table)
     tell_newer_drafts(table)
     if is_under_way(table.collection.id, table.desk.job):

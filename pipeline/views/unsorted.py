@@ -47,7 +47,7 @@ def draw_unsorted() -> None:
     if st.session_state.pop(OPENED_KEY, False):
         go_to("piece")
     draw_head("unsorted", table.collection, tell_desk(table.desk))
-    draw_progress(table.home, table.collection.id)
+    draw_progress(table.home, table.collection.id, table.desk.job)
     if not table.desk.pieces:
         _draw_empty(table)
         return

@@ -97,9 +97,10 @@ def test_what_was_circled_comes_with_the_words_written_down(unread: DrawnHome) -
     ],
 )
 def test_bare_words_come_with_a_sentence_that_has_them(drawn: DrawnHome, name: str, suggested: str, shown: str) -> None:
-    """Of a name that quotes somebody, or that is the teacher's own, nothing more is said."""
+    """The clearest who says most of them is quoted; a name that quotes somebody, or the teacher's own, stands alone."""
     code = _open(drawn).desk.pieces[0].code
     said = "School should start later because the bell an hour later is sixty minutes extra"
-    member = PatternMember(code, (Evidence(code, 0, len(said), said),), is_checked=False)
-    pattern = replace(_open(drawn).desk.patterns[0], name=name, suggested_name=suggested, members=(member,))
+    quotes = ("They moved the bell by an hour.", said, said.upper())
+    members = [PatternMember(code, (Evidence(code, 0, len(one), one),), is_checked=False) for one in quotes]
+    pattern = replace(_open(drawn).desk.patterns[0], name=name, suggested_name=suggested, members=tuple(members))
     assert find_central_quote(pattern, 56) == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,18 @@ def test_stop_asks_the_reader_to_stop(drawn: DrawnHome, lease: Lease) -> None:
     app.button(key=f"stop-{drawn.collection_id}").click().run()
     check(app)
     assert is_stop_requested(drawn.home, drawn.collection_id)
+
+
+def test_a_desk_loaded_while_the_finding_ended_is_loaded_anew(drawn: DrawnHome, lease: Lease) -> None:
+    """Else the page would wait for patterns that are there already; whoever looks then sees them at once."""
+    beat(drawn.home, lease, "finding", 10, 10)
+    app = open_page("patterns", drawn.collection_id)
+    key, desk = app.session_state["desk"]
+    release_lease(drawn.home, lease, "done", "")
+    ended = (*key[:3], ("done", *key[3][1:]), *key[4:])
+    app.session_state["desk"] = ended, replace(desk, findings=None, patterns=())
+    assert is_working(desk.job)
+    assert "Patterns to look at" in read_screen(check(app.run()))
 
 
 @pytest.mark.parametrize(("state", "told"), [("stopped", "stopped before its end"), ("failed", "No room left.")])
