@@ -109,7 +109,7 @@ def _draw_desk(table: OpenDesk, savings: Mapping[str, Saving]) -> None:
             else:
                 _draw_all_decided(table)
     panel = find_panel() if focused else ""
-    listen_to_keys(list_keys(panel), FOCUS_BOXES.get(panel, ""))
+    listen_to_keys(list_keys(panel), FOCUS_BOXES.get(panel, ""), focused.id if focused else "")
 
 
 def list_keys(panel: str) -> Mapping[str, dict[str, str]]:
