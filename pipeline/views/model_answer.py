@@ -126,7 +126,7 @@ def _draw_idea(table: OpenDesk, idea: ModelIdea) -> None:
     with st.container(horizontal=True, gap="xsmall", key="verdicts"):
         for number, one in enumerate(Verdict, start=1):
             st.button(
-                f"{idea.count(one)} of {len(table.desk.pieces)}  {VERDICT_NAMES[one]}  :small[key {number}]",
+                f"{idea.count(one)} of {len(table.desk.pieces)}  {VERDICT_NAMES[one]}  :small[· key {number}]",
                 key=f"verdict-{number}",
                 type="primary" if one is verdict else "secondary",
                 on_click=_look_at,
