@@ -61,6 +61,13 @@ def find_codes(home: Home, collection_id: str, plan: IntakePlan) -> frozenset[st
     return frozenset(known[one] for one in kept if one in known)
 
 
+def list_unknown(home: Home, collection_id: str, plan: IntakePlan) -> tuple[PlannedPiece, ...]:
+    """Return the plan's pieces that are not in the collection yet, in the plan's order."""
+    with reading(home.engine) as connection:
+        known = _list_known(connection, collection_id)
+    return tuple(piece for piece in plan.pieces if (hash_content(piece), write_name(piece.stem)) not in known)
+
+
 def list_pieces(home: Home, collection_id: str) -> tuple[Piece, ...]:
     """Return the collection's pieces in the order of their codes."""
     query = (

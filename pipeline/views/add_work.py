@@ -32,6 +32,7 @@ from pipeline.views.scan_advice import draw_scan_advice
 from pipeline.views.uploads import keep_uploads, remove_uploads
 
 STAGED_KEY = "staged"
+INTO_KEY = "into"
 NEW_SET = "A new class set"
 BY_COMPUTER, BY_HAND = "Read these pages on this computer", "I'll read them myself"
 WHO_READS_TOLD = (
@@ -56,6 +57,12 @@ class Staged:
 
     folder: Path
     collection_id: str
+
+
+def add_to(collection_id: str) -> None:
+    """Turn to the form with this class set chosen; ends this run."""
+    st.session_state[INTO_KEY] = collection_id
+    go_to("add")
 
 
 def draw_add_work() -> None:
@@ -124,10 +131,10 @@ def _draw_set_fields(collections: dict[str, Collection]) -> None:
         st.selectbox(
             "Which class set?",
             options,
-            key="into",
+            key=INTO_KEY,
             format_func=lambda key: collections[key].name if key else NEW_SET,
         )
-    into = collections.get(st.session_state.get("into", ""))
+    into = collections.get(st.session_state.get(INTO_KEY, ""))
     if into is None:
         st.text_input("Its name", value=f"Class set of {date.today():%d %B}", key="set-name", max_chars=120)  # noqa: DTZ011 the teacher's own day
     _draw_task_fields(into)
@@ -159,7 +166,7 @@ def _draw_task_fields(into: Collection | None) -> None:
 
 def _find_target(home: Home) -> str:
     """Return the id of the class set the form names, made where it is new, with its task and model answer."""
-    into = str(st.session_state.get("into", ""))
+    into = str(st.session_state.get(INTO_KEY, ""))
     task = str(st.session_state.get(f"task-{into}", "")).strip()
     is_by_hand = st.session_state.get(f"reads-{into}") == BY_HAND
     model_answer = str(st.session_state.get(f"model-{into}", "")).strip()
@@ -197,6 +204,6 @@ def _stage(folder: Path, collection_id: str) -> None:
 def _unstage(home: Home) -> None:
     """Go back to the form: uploads nobody read are removed, and the class set made for them stays chosen."""
     staged: Staged = st.session_state.pop(STAGED_KEY)
-    st.session_state["into"] = staged.collection_id
+    st.session_state[INTO_KEY] = staged.collection_id
     remove_uploads(home, staged.folder)
     remove_unused(home, staged.collection_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from zlib import crc32
 
 import streamlit as st
@@ -18,8 +19,8 @@ from pipeline.views.deciding import (
 )
 from pipeline.views.desk import OpenDesk, tell_newcomers
 from pipeline.views.doubt import list_doubtful_of
-from pipeline.views.evidence import find_page, make_figure
-from pipeline.views.focus import ALL_KEY, open_panel
+from pipeline.views.evidence import find_central_quote, find_page, make_figure
+from pipeline.views.focus import ALL_KEY, find_panel, open_panel
 from pipeline.views.frame import find_settings, go_to, guard, write_html, write_inline
 from pipeline.views.names import show_piece
 from pipeline.views.panels import draw_panel
@@ -37,6 +38,7 @@ from pipeline.views.words import (
 )
 
 FIRST_SHOWN = 5
+QUOTE_CHARACTERS = 96
 NOTICE_NUDGE = "What do you see in these lines? Describe first, then decide."
 
 
@@ -59,10 +61,12 @@ def _draw_title(table: OpenDesk, pattern: Pattern) -> None:
     status = "" if pattern.status is PatternStatus.SUGGESTED else f" · {describe_status(pattern)}"
     late = tell_newcomers(table.desk, pattern)
     kind += f" · {late}" if late else ""
+    quote = find_central_quote(pattern, QUOTE_CHARACTERS)
+    as_in = f'<p class="pw-small">as in <q class="pw-quote">{escape_html(quote)}</q></p>' if quote else ""
     write_html(
         f'<div class="pw-row"><span class="pw-small">{escape_html(kind + status)}</span>'
         f'<span class="pw-small">how steady: {escape_html(pattern.steadiness.sentence)}</span></div>'
-        f"<h2>{escape_html(pattern.name)}</h2>"
+        f"<h2>{escape_html(pattern.name)}</h2>{as_in}"
         f'<p class="pw-small">{escape_html(" ".join([pattern.basis, *pattern.warnings]))}</p>'
     )
     sections = tell_sections(table, pattern)
@@ -139,14 +143,20 @@ def _draw_notice(table: OpenDesk, pattern: Pattern) -> None:
 def _draw_decision(table: OpenDesk, pattern: Pattern) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if is_open(pattern):
-            st.button(
-                "Confirm  ⏎", key="confirm", type="primary", on_click=guard, args=(confirm_pattern, table, pattern)
-            )
+            _draw_confirm(table, pattern)
         st.button("Rename  R", key="rename", on_click=open_panel, args=("rename",))
         if pattern.status is not PatternStatus.SET_ASIDE:
             st.button("Not a pattern  X", key="set-aside", on_click=open_panel, args=("set-aside",))
         _draw_marks(table, pattern)
     _draw_members_line(table, pattern)
+
+
+def _draw_confirm(table: OpenDesk, pattern: Pattern) -> None:
+    """Draw the way to confirm; while a panel asks something, that is what is to be answered first, and by Enter."""
+    is_asked = bool(find_panel())
+    look: Literal["primary", "secondary"] = "secondary" if is_asked else "primary"
+    label = "Confirm" if is_asked else "Confirm  ⏎"
+    st.button(label, key="confirm", type=look, on_click=guard, args=(confirm_pattern, table, pattern))
 
 
 def _draw_members_line(table: OpenDesk, pattern: Pattern) -> None:

@@ -91,7 +91,7 @@ def draw_check() -> None:
     if st.session_state.pop(OPENED_KEY, False):
         go_to("piece")
     draw_head("check", table.collection, tell_desk(table.desk))
-    draw_progress(table.home, table.collection.id)
+    draw_progress(table.home, table.collection.id, table.desk.job)
     total, test = count_words(table.desk), _find_test(table)
     if not total:
         say_empty("No scans here whose words could be checked.")

@@ -11,6 +11,7 @@ from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.pieces import list_pieces
 from pipeline.store.refusals import list_refusals
+from pipeline.views.add_work import add_to
 from pipeline.views.classes import draw_classes
 from pipeline.views.desk import forget_shown
 from pipeline.views.frame import close_set, draw_guarded, find_home, go_to, guard, open_set, say_empty, write_html
@@ -25,6 +26,7 @@ from pipeline.views.words import count_nouns, escape_html, make_refusal_table, s
 ASKED_KEY = "asked-to-delete"
 WAITING_KEY = "waiting-for-first-set"
 TASK_CHARACTERS = 160
+NO_PAPERS = "No papers yet"
 LOOK_EVERY_S = 2.0
 
 HomeState = tuple[tuple[str, str, bool], ...]
@@ -86,20 +88,32 @@ def _draw_set(home: Home, collection: Collection) -> None:
         _draw_refusals(home, collection)
     with acts, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         is_busy = is_working(load_job(home, collection.id))
-        if st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
-            open_set(collection.id)
-            go_to("patterns")
-        draw_recut(home, collection, is_busy=is_busy)
+        _draw_way_in(home, collection, is_busy=is_busy)
+        draw_recut(home, collection, "sets", is_busy=is_busy)
         st.button("Delete", key=f"delete-{collection.id}", disabled=is_busy, on_click=_ask, args=(collection.id,))
     if st.session_state.get(ASKED_KEY) == collection.id:
         _draw_question(home, collection)
+
+
+def _draw_way_in(home: Home, collection: Collection, *, is_busy: bool) -> None:
+    """Draw the way to a set's patterns, or, where nothing was added to it yet, to adding work."""
+    if not is_busy and not list_pieces(home, collection.id):
+        if st.button("Add work to it", key=f"add-to-{collection.id}", type="primary"):
+            add_to(collection.id)
+    elif st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
+        open_set(collection.id)
+        go_to("patterns")
 
 
 def _describe_set(home: Home, collection: Collection) -> str:
     gone = list_left_out(home, collection.id)
     pieces = [piece for piece in list_pieces(home, collection.id) if piece.code not in gone]
     pages = sum(piece.page_count for piece in pieces)
-    counts = [f"{count_nouns(len(pieces), 'piece')} handed in", count_nouns(pages, "page")]
+    counts = (
+        [f"{count_nouns(len(pieces), 'piece')} handed in", count_nouns(pages, "page")]
+        if pieces or gone
+        else [NO_PAPERS]
+    )
     task = f'<p class="pw-text">{escape_html(shorten(collection.task, TASK_CHARACTERS))}</p>' if collection.task else ""
     told = "".join(f'<p class="pw-small">{line}</p>' for line in (" · ".join(counts), note_sample(collection)) if line)
     return f"<h2>{escape_html(collection.name)}</h2>{task}{told}"

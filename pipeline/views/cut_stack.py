@@ -19,7 +19,7 @@ from pipeline.views.components.cut import Thumbnail, draw_cut
 from pipeline.views.frame import find_home, find_settings, go_to, guard, make_address, open_set, say_empty, write_html
 from pipeline.views.head import draw_head
 from pipeline.views.reading import start_again
-from pipeline.views.words import escape_html
+from pipeline.views.words import escape_html, name_stack
 from pipeline.walk.cut import confirm_cut
 from pipeline.walk.recut import cut_anew, is_read
 
@@ -28,33 +28,36 @@ DONE_KEY = "cut-done"
 THUMBNAIL_PX = 300
 THUMBNAIL_QUALITY = 55
 KEPT_STACKS = 4
-HOW = "Click between two pages, or go there with the arrow keys and press C, to cut or to join; drag a mark to move it."
+HOMELESS = ("sets", "add")
+"""Pages without a class set in hand."""
+HOW = "Press between two pages to cut or to join; drag a mark to move it."
+HOW_BY_KEY = "Or go there with the arrow keys and press C."
 HOW_FIRST = "Nothing is read yet."
-HOW_ANEW = (
-    "This stack is read already, and no page that was read is read again. Pieces that stay as they are keep their code "
-    "and all you decided. A piece that changes gets a new code; what you decided about the old one rests, and once "
-    "something is decided the new one waits as not looked at. Corrected words, boxes and better photos go with their "
-    "pages. Patterns are looked for anew, and Undo on the desk brings the old cut back."
+HOW_ANEW = "It is read already: no page that was read is read again, and Undo on the desk brings the old cut back."
+WHAT_RESTS = (
+    "Pieces that stay as they are keep their code and all you decided. A piece that changes gets a new code; what you "
+    "decided about the old one rests, and once something is decided the new one waits as not looked at. Corrected "
+    "words, boxes and better photos go with their pages. Patterns are looked for anew."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """The stack in hand and the class set it goes into, or is in: then it `is_read`, and is cut anew."""
+    """The stack in hand and the class set it goes into, or is in: then it `is_read`, and is cut anew.
+
+    `way_back` is the page that it was taken in hand on.
+    """
 
     stack: Stack
     collection_id: str
     is_read: bool
-
-    @property
-    def way_back(self) -> str:
-        """The page that a stack was taken in hand on."""
-        return "sets" if self.is_read else "add"
+    way_back: str
 
 
-def open_cutting(stack: Stack, collection_id: str) -> None:
-    """Take a stack in hand; the page is turned to by the run that follows."""
-    st.session_state[CUTTING_KEY] = Cutting(stack, collection_id, is_read(find_home(), collection_id, stack))
+def open_cutting(stack: Stack, collection_id: str, way_back: str) -> None:
+    """Take a stack in hand on the page `way_back`; the page is turned to by the run that follows."""
+    has_been_read = is_read(find_home(), collection_id, stack)
+    st.session_state[CUTTING_KEY] = Cutting(stack, collection_id, has_been_read, way_back)
 
 
 def draw_cutting() -> None:
@@ -69,12 +72,23 @@ def draw_cutting() -> None:
         if st.button("Add work", type="primary", key="to-add"):
             go_to("add")
         return
-    how = f"{HOW} {HOW_ANEW if cutting.is_read else HOW_FIRST}"
-    write_html(f"<p class='pw-text'>{escape_html(cutting.stack.name)}</p><p class='pw-small'>{escape_html(how)}</p>")
+    _tell_how(cutting)
     _draw_sheet(cutting)
     if st.button("Back without cutting", key="uncut"):
         st.session_state.pop(CUTTING_KEY)
+        if cutting.way_back not in HOMELESS:
+            open_set(cutting.collection_id)
         go_to(cutting.way_back)
+
+
+def _tell_how(cutting: Cutting) -> None:
+    """Say how a cut is made; what becomes of decisions is there for who wants to know it."""
+    how = f'{HOW} <span class="pw-by-key">{HOW_BY_KEY}</span> {HOW_ANEW if cutting.is_read else HOW_FIRST}'
+    more = f"<details class='pw-more'><summary>What becomes of what I decided?</summary><p>{WHAT_RESTS}</p></details>"
+    write_html(
+        f"<p class='pw-text'>{escape_html(name_stack(cutting.stack))}</p><p class='pw-small'>{how}</p>"
+        f"{more if cutting.is_read else ''}"
+    )
 
 
 def _leave(cutting: Cutting) -> None:

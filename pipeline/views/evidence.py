@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.records.decisions import Pattern, PatternMember
-from pipeline.records.patterns import Evidence
+from pipeline.records.patterns import CandidateKind, Evidence
 from pipeline.records.reading import Transcript
 from pipeline.views.crops import CropPlan, cut_circled, cut_crop, plan_crop
 from pipeline.views.desk import OpenDesk
@@ -14,6 +16,7 @@ from pipeline.views.words import AS_READ, CHECKED, WRITTEN_DOWN, count_nouns, es
 
 QUOTE_CHARACTERS = 320
 OPENING_CHARACTERS = 200
+BEFORE_CHARACTERS = 24
 TYPED = "typed"
 
 
@@ -43,6 +46,30 @@ def make_strip(table: OpenDesk, pattern: Pattern) -> str:
             if picture:
                 return picture
     return ""
+
+
+def find_central_quote(pattern: Pattern, limit: int) -> str:
+    """Return a member's words round what an idea is named by, at most about `limit` characters.
+
+    Of those who say most of its words the clearest is quoted: bare words such as "sixty, extra" tell little without
+    a sentence that has them. "" where its name quotes somebody already, or is the teacher's own.
+    """
+    is_bare = pattern.kind is CandidateKind.IDEA and not pattern.is_renamed and "“" not in pattern.name
+    quotes = [place.quote for member in pattern.members for place in member.evidence if place.is_span]
+    if not is_bare or not quotes:
+        return ""
+    words = pattern.name.casefold().split(", ")
+    telling = max(quotes, key=lambda quote: sum(word in quote.casefold() for word in words))
+    return _cut_round(telling, words, limit)
+
+
+def _cut_round(quote: str, words: Sequence[str], limit: int) -> str:
+    """Return `quote` shortened, from a little before the first of `words` where that would else be cut off."""
+    folded = quote.casefold()
+    first = min((folded.find(word) for word in words if word in folded), default=0)
+    if first < limit - BEFORE_CHARACTERS:
+        return shorten(quote, limit)
+    return f"…{shorten(quote[quote.rfind(' ', 0, first - BEFORE_CHARACTERS) + 1 :], limit)}"
 
 
 def find_page(table: OpenDesk, member: PatternMember) -> int:

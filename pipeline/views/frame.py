@@ -22,6 +22,7 @@ from pipeline.settings import Settings, load_settings
 from pipeline.store.collections import find_collection
 from pipeline.store.home import Home, open_home
 from pipeline.store.place import find_home_warnings
+from pipeline.views.components.keys import count_runs, listen_at_least
 from pipeline.views.server import HOME_FLAG
 from pipeline.views.words import escape_html
 
@@ -120,7 +121,9 @@ def show_page(draw: Callable[[], None]) -> None:
     """Draw a page inside the look and the guard: whatever goes wrong is said in words, never as a traceback."""
     _load_look()
     _tell_trouble()
+    run_before = count_runs()
     draw_guarded(draw)
+    listen_at_least(run_before)
 
 
 def draw_guarded(draw: Callable[..., None], *args: object) -> None:

@@ -12,7 +12,7 @@ from pipeline.records.decisions import Pattern
 from pipeline.views.components.print import draw_print_button
 from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import write_html
-from pipeline.views.names import are_names_on, mark_piece, show_student
+from pipeline.views.names import are_names_on, list_missing, mark_piece
 from pipeline.views.words import count_nouns, escape_html
 
 KEEP_SAFE = "With names on it this list is as personal as a mark book: print only what you need."
@@ -55,8 +55,5 @@ def _make_rest(table: OpenDesk, label: str, pieces: Sequence[str]) -> str:
 
 
 def _make_missing(table: OpenDesk) -> str:
-    roster, missing = table.desk.people.roster, table.desk.people.missing
-    if roster is None or not missing:
-        return ""
-    told = ", ".join(escape_html(show_student(roster, student)) for student in missing)
-    return f'<p class="pw-text">Handed nothing in: {told}</p>'
+    missing = ", ".join(list_missing(table.desk.people))
+    return f'<p class="pw-text">No piece in the set from: {escape_html(missing)}</p>' if missing else ""

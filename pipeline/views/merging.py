@@ -35,7 +35,7 @@ def draw_merge(table: OpenDesk, pattern: Pattern) -> None:
     for member in others[chosen].members[:SHOWN]:
         write_html(make_figure(table, member))
     arguments = (merge_patterns, table, pattern, others[chosen])
-    st.button("Make them one", key="merge-now", type="primary", on_click=guard, args=arguments)
+    st.button("Make them one  ⏎", key="merge-now", type="primary", on_click=guard, args=arguments)
 
 
 def list_others(table: OpenDesk, pattern: Pattern) -> list[Pattern]:

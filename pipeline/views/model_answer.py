@@ -19,7 +19,7 @@ from pipeline.views.frame import go_to, guard, say_empty, write_html, write_inli
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.names import show_piece
 from pipeline.views.piece import open_piece
-from pipeline.views.reading import is_working
+from pipeline.views.reading import is_under_way
 from pipeline.views.state import draw_state
 from pipeline.views.undo import draw_undo
 from pipeline.views.words import escape_html, escape_label, shorten
@@ -62,7 +62,7 @@ def draw_model_answer() -> None:
         box = "model-box"
     elif ideas:
         _draw_ideas(table, ideas)
-    elif not is_working(table.desk.job):
+    elif not is_under_way(table.collection.id, table.desk.job):
         say_empty("Nothing to compare yet: no piece is read, or the model answer only says the task again.")
     listen_to_keys(KEYS, box)
 
@@ -127,7 +127,7 @@ def _draw_idea(table: OpenDesk, idea: ModelIdea) -> None:
     with st.container(horizontal=True, gap="xsmall", key="verdicts"):
         for number, one in enumerate(Verdict, start=1):
             st.button(
-                f"{idea.count(one)} of {len(table.desk.pieces)}  {VERDICT_NAMES[one]}  {number}",
+                f"{idea.count(one)} of {len(table.desk.pieces)}  {VERDICT_NAMES[one]}  :small[· key {number}]",
                 key=f"verdict-{number}",
                 type="primary" if one is verdict else "secondary",
                 on_click=_look_at,

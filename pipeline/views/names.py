@@ -15,6 +15,7 @@ from pipeline.store.rosters import has_names
 from pipeline.views.components.keys import NAMES_WIDGET
 from pipeline.views.desk import OpenDesk
 from pipeline.views.words import escape_html
+from pipeline.walk.people import People
 
 NAMES_KEY = "names-are-on"
 OFF, ON = "Names  N", "Names on  N"
@@ -54,6 +55,14 @@ def show_student(roster: Roster, student: Student) -> str:
     """Return what a student is called on screen: the code, and the name where names are on."""
     name = roster.names.get(student.id) if are_names_on() else None
     return f"{student.code} · {name.full}" if name else student.code
+
+
+def list_missing(people: People) -> list[str]:
+    """Return who is missing; whose piece came and was taken out of the set is marked: "KU3 (taken out)"."""
+    if people.roster is None:
+        return []
+    told = {student.id: show_student(people.roster, student) for student in people.missing}
+    return [f"{name} (taken out)" if one in people.taken_out else name for one, name in told.items()]
 
 
 def mark_piece(table: OpenDesk, piece: str) -> str:

@@ -49,7 +49,7 @@ def _draw_reasons(table: OpenDesk, pattern: Pattern) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for number, reason in enumerate(REASONS, start=1):
             arguments = (set_aside_pattern, table, pattern, reason)
-            st.button(reason, key=f"reason-{number}", on_click=guard, args=arguments)
+            st.button(f"{number}  {reason}", key=f"reason-{number}", on_click=guard, args=arguments)
     with st.form("other-reason", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Another reason", key=key, placeholder="Another reason", label_visibility="collapsed")
         st.form_submit_button(

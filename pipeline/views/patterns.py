@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pipeline.records.decisions import Pattern
+from pipeline.views.add_work import add_to
 from pipeline.views.byhand import draw_ways_by_hand
 from pipeline.views.card import draw_card
 from pipeline.views.check_reading import check_all_words
@@ -17,11 +18,13 @@ from pipeline.views.frame import go_to, say_empty, write_html
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.learning import open_learnt_desk
 from pipeline.views.rail import draw_rail
-from pipeline.views.reading import is_working
+from pipeline.views.reading import is_under_way
+from pipeline.views.recut import draw_recut
 from pipeline.views.savings import Saving, put_in_order
 from pipeline.views.searching import look_for_sentence
 from pipeline.views.state import draw_state
 from pipeline.views.undo import draw_undo
+from pipeline.views.words import REASONS
 from pipeline.walk.desk import list_unsorted
 
 KEYS = {
@@ -61,7 +64,16 @@ KEYS_TOLD = (
     ("U", "undo"),
     ("Esc", "leave a box"),
 )
-FOCUS_BOXES = {"rename": "panel", "put-in": "panel"}
+WHILE_READ = (
+    "Patterns come up here by themselves. Until then you can hide names with boxes, or say in the roster whose piece "
+    "each one is."
+)
+FOCUS_BOXES = {"rename": "panel", "put-in": "panel", "merge": "panel"}
+PANEL_KEYS = {
+    "set-aside": {str(number): press_on(f"reason-{number}") for number in range(1, len(REASONS) + 1)},
+    "split": {"Enter": press_on("split-now")},
+    "merge": {"Enter": press_on("merge-now")},
+}
 
 
 def draw_patterns() -> None:
@@ -76,8 +88,11 @@ def draw_patterns() -> None:
     draw_state(table)
     if table.desk.patterns:
         _draw_desk(table, savings)
-    elif not is_working(table.desk.job):
+    elif not is_under_way(table.collection.id, table.desk.job):
         _draw_nothing(table)
+    elif not table.collection.is_read_by_hand:
+        write_html(f'<p class="pw-text">{WHILE_READ}</p>')
+        listen_to_keys(KEYS)
 
 
 def _draw_desk(table: OpenDesk, savings: Mapping[str, Saving]) -> None:
@@ -93,7 +108,15 @@ def _draw_desk(table: OpenDesk, savings: Mapping[str, Saving]) -> None:
                 draw_card(table, focused, saving.tell() if saving else "")
             else:
                 _draw_all_decided(table)
-    listen_to_keys(KEYS, FOCUS_BOXES.get(find_panel(), ""))
+    panel = find_panel() if focused else ""
+    listen_to_keys(list_keys(panel), FOCUS_BOXES.get(panel, ""), focused.id if focused else "")
+
+
+def list_keys(panel: str) -> Mapping[str, dict[str, str]]:
+    """Return the desk's keys while this panel is open ("" for none): Enter answers the panel, or rests."""
+    if not panel:
+        return KEYS
+    return {key: does for key, does in KEYS.items() if key != "Enter"} | PANEL_KEYS.get(panel, {})
 
 
 def _draw_line(table: OpenDesk, focused: Pattern | None) -> None:
@@ -121,9 +144,10 @@ def _draw_nothing(table: OpenDesk) -> None:
     if not table.desk.pieces:
         say_empty("No papers in this class set yet.")
         if st.button("Add work", type="primary", key="add-work"):
-            go_to("add")
+            add_to(table.collection.id)
         return
     draw_ways_by_hand(table)
+    draw_recut(table.home, table.collection, "patterns", is_busy=False)
     if has_words(table.desk) and st.button("Look for something  L", key="seek"):
         look_for_sentence()
     listen_to_keys(KEYS)

@@ -1,4 +1,7 @@
-"""A piece's page comes in; its picture for the screen goes out, whole (2,000 px at most) or as a thumbnail."""
+"""A piece's page comes in; its picture for the screen goes out, whole (2,000 px at most) or as a thumbnail.
+
+Pictures are kept, that there is none is not: a page that is being read has one a moment later.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,10 @@ PICTURE_SIDE_PX = 2000
 PICTURE_QUALITY = 80
 KEPT_PICTURES = 200
 KEPT_THUMBNAILS = 1000
+
+
+class _NoPicture(Exception):
+    """A page has no picture, or none yet: what is raised is not kept."""
 
 
 Place = tuple[str, str, str]
@@ -57,12 +64,18 @@ def load_picture(
 
     What is under name boxes is gone from it, unless its owner wants to see it whole; what is under `veils` is blank.
     """
-    return _load_picture_once(home, name_place(home, collection_id), page, veils, is_whole=is_whole)
+    try:
+        return _load_picture_once(home, name_place(home, collection_id), page, veils, is_whole=is_whole)
+    except _NoPicture:
+        return None
 
 
 def load_small(home: Home, collection_id: str, piece: str, veils: tuple[Box, ...] = (), page: int = 0) -> str:
     """Return the address of a page's thumbnail (of the first where none is named), "" where it has none."""
-    return _load_small_once(home, name_place(home, collection_id), (piece, page), veils)
+    try:
+        return _load_small_once(home, name_place(home, collection_id), (piece, page), veils)
+    except _NoPicture:
+        return ""
 
 
 def _load_pixels(home: Home, collection_id: str, page: Page, *, is_whole: bool) -> NDArray[np.uint8] | None:
@@ -73,11 +86,11 @@ def _load_pixels(home: Home, collection_id: str, page: Page, *, is_whole: bool) 
 
 
 @st.cache_data(show_spinner=False, max_entries=KEPT_PICTURES)
-def _load_picture_once(
-    _home: Home, place: Place, page: Page, veils: tuple[Box, ...], *, is_whole: bool
-) -> PagePicture | None:
+def _load_picture_once(_home: Home, place: Place, page: Page, veils: tuple[Box, ...], *, is_whole: bool) -> PagePicture:
     image = _load_pixels(_home, place[1], page, is_whole=is_whole)
-    return None if image is None else picture_page(blank_boxes(image, veils))
+    if image is None:
+        raise _NoPicture
+    return picture_page(blank_boxes(image, veils))
 
 
 @st.cache_data(show_spinner=False, max_entries=KEPT_THUMBNAILS)
@@ -88,4 +101,6 @@ def _load_small_once(_home: Home, place: Place, page: Page, veils: tuple[Box, ..
         stored = load_thumbnail(_home, place[1], *page)
     else:
         stored = encode_webp(shrink_image(blank_boxes(pixels, veils), THUMBNAIL_SIDE_PX), PICTURE_QUALITY)
-    return make_address(stored) if stored else ""
+    if not stored:
+        raise _NoPicture
+    return make_address(stored)

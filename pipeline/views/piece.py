@@ -9,6 +9,7 @@ import streamlit as st
 from pipeline.records.reading import Transcript
 from pipeline.records.work import Piece
 from pipeline.store.pages import list_pictured_pages
+from pipeline.views.add_work import add_to
 from pipeline.views.beside import draw_beside, keep_circle, list_ring_tags, list_rings
 from pipeline.views.components.keys import listen_to_keys, press_on
 from pipeline.views.components.scan import ShownPage, show_scan
@@ -61,7 +62,7 @@ def draw_piece() -> None:
     if not table.desk.pieces:
         say_empty("No papers in this class set yet.")
         if st.button("Add work", type="primary", key="add-work"):
-            go_to("add")
+            add_to(table.collection.id)
         return
     listen_to_keys(KEYS, _draw(table, _find_piece(table)))
 

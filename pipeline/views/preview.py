@@ -15,8 +15,16 @@ from pipeline.records.work import IntakePlan
 from pipeline.views.cut_stack import open_cutting
 from pipeline.views.frame import find_home, find_settings, go_to, say, write_html
 from pipeline.views.pictures import PagePicture, picture_page
-from pipeline.views.words import count_nouns, describe_plan, escape_label, make_refusal_table, make_table
+from pipeline.views.words import (
+    count_nouns,
+    describe_plan,
+    escape_label,
+    make_refusal_table,
+    make_table,
+    name_stack,
+)
 from pipeline.walk.cut import apply_kept_cuts
+from pipeline.walk.drafts import ForeseenDrafts, foresee_drafts
 
 PLAN_KEPT_S = 600
 NAMES_SHOWN = 200
@@ -44,7 +52,7 @@ def draw_preview(folder: Path, collection_id: str) -> Previewed | None:
     except (InputError, HomeError) as error:
         say(error.message, error.hint, is_error=True)
         return None
-    _draw_plan(plan)
+    _draw_plan(plan, foresee_drafts(find_home(), collection_id, plan))
     asks_to_cut = _offer_cut(whole, plan, collection_id)
     if plan.joined_count or one_file_one_piece:
         st.checkbox("One file is one piece", key="one-file-one-piece", help="Undo every join shown above.")
@@ -79,13 +87,14 @@ def peek_page(folder: Path, collection_id: str) -> PagePicture | None:
         return None
 
 
-def _draw_plan(plan: IntakePlan) -> None:
+def _draw_plan(plan: IntakePlan, drafts: ForeseenDrafts) -> None:
     counts = describe_plan(plan.files_seen, len(plan.pieces), plan.joined_count)
     left_out = f", {count_nouns(plan.sides_left_out, 'side')} left out" if plan.sides_left_out else ""
     pages = count_nouns(plan.page_count, "page")
     write_html(f"<h2>{counts}</h2><p class='pw-small'>{pages} to read{left_out}</p>")
     _draw_joins(plan)
     _draw_hand_ins(plan)
+    _tell_drafts(drafts)
     _draw_same_files(plan)
     _draw_refusals(plan)
     with st.expander("All pieces"):
@@ -108,10 +117,10 @@ def _offer_cut(whole: IntakePlan, plan: IntakePlan, collection_id: str) -> bool:
         if is_asked:
             pages = count_nouns(len(stack.sides), "page")
             say(f"{stack.name} has {pages}: a whole class, perhaps.", "Cut it into pieces, or it is read as one.")
-        label = f"Cut {escape_label(stack.name)} into pieces" if stack.sha256 in uncut else "Change the cut"
+        label = f"Cut {escape_label(name_stack(stack))} into pieces" if stack.sha256 in uncut else "Change the cut"
         kind: Literal["primary", "tertiary"] = "primary" if is_asked else "tertiary"
         if st.button("Cut it into pieces" if is_asked else label, key=f"cut-{number}", type=kind):
-            open_cutting(stack, collection_id)
+            open_cutting(stack, collection_id, "add")
             go_to("cut")
     return has_asked
 
@@ -137,6 +146,18 @@ def _draw_hand_ins(plan: IntakePlan) -> None:
     ]
     if rows:
         write_html(make_table(("the newest draft, to be read", "older drafts, kept unread"), rows))
+
+
+def _tell_drafts(drafts: ForeseenDrafts) -> None:
+    """Say which pieces are drafts of what is in the class set already: newer ones, and older ones."""
+    if drafts.newer:
+        count = "1 newer draft" if len(drafts.newer) == 1 else f"{len(drafts.newer)} newer drafts"
+        kept = "Each takes the place of the older one, which is kept and can be put back."
+        say(f"{count} of work that is in this class set: {', '.join(drafts.newer)}.", kept)
+    if drafts.older:
+        count = "1 older draft" if len(drafts.older) == 1 else f"{len(drafts.older)} older drafts"
+        kept = "The newer ones go on to count; the older ones are kept and can be put back."
+        say(f"{count} of work that is in this class set: {', '.join(drafts.older)}.", kept)
 
 
 def _draw_same_files(plan: IntakePlan) -> None:

@@ -8,15 +8,17 @@ import streamlit as st
 
 from pipeline.records.decisions import Pattern
 from pipeline.views.desk import MOST_SHOWN, OpenDesk, has_words, list_decided, list_suggestions, tell_newcomers
-from pipeline.views.evidence import make_strip
+from pipeline.views.evidence import find_central_quote, make_strip
 from pipeline.views.focus import bring_to_focus
 from pipeline.views.frame import go_to, write_html
+from pipeline.views.reading import is_under_way
+from pipeline.views.recut import draw_recut
 from pipeline.views.searching import look_for_sentence
 from pipeline.views.words import describe_status, escape_label, shorten
 from pipeline.walk.desk import list_unsorted
 
 MORE_KEY = "show-more"
-NAME_CHARACTERS = 64
+NAME_CHARACTERS, QUOTE_CHARACTERS = 64, 56
 NO_BREAK = "\u00a0"
 
 
@@ -35,6 +37,7 @@ def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
             go_to("unsorted")
         if has_words(table.desk):
             _draw_searches(table)
+        draw_recut(table.home, table.collection, "patterns", is_busy=is_under_way(table.collection.id, table.desk.job))
 
 
 def _draw_searches(table: OpenDesk) -> None:
@@ -60,7 +63,8 @@ def _draw_suggestions(table: OpenDesk, suggestions: Sequence[Pattern], focused: 
 def _draw_entry(table: OpenDesk, pattern: Pattern, status: str, focused: Pattern | None) -> None:
     is_focused = focused is not None and pattern.id == focused.id
     with st.container(key=f"card-{'now' if is_focused else 'other'}-{pattern.id}"):
-        name = escape_label(shorten(pattern.name, NAME_CHARACTERS))
+        quote = find_central_quote(pattern, QUOTE_CHARACTERS)
+        name = escape_label(shorten(pattern.name, NAME_CHARACTERS) + (f": “{quote}”" if quote else ""))
         count = f"{len(pattern.members)}{NO_BREAK}of{NO_BREAK}{len(table.desk.pieces)}"
         told = escape_label(" · ".join(filter(None, (count, status, tell_newcomers(table.desk, pattern)))))
         st.button(f"{name}  :small[{told}]", key=f"look-{pattern.id}", on_click=bring_to_focus, args=(pattern.id,))

@@ -9,6 +9,7 @@ import streamlit as st
 from pipeline.store.collections import find_collection
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job, request_stop
+from pipeline.views.desk import DESK_KEY
 from pipeline.views.frame import draw_guarded, guard, say, write_html
 from pipeline.views.launch import Launch, launch_resume
 from pipeline.views.scan_advice import draw_scan_warning
@@ -29,6 +30,11 @@ def is_starting(job: JobStatus | None, launch: Launch | None) -> bool:
     return launch is not None and launch.is_starting(job.started if job else 0.0)
 
 
+def is_under_way(collection_id: str, job: JobStatus | None) -> bool:
+    """Whether this set is read, or patterns are looked for in it, or either was started here and is about to begin."""
+    return is_working(job) or is_starting(job, find_launch(collection_id))
+
+
 def remember_launch(collection_id: str, launch: Launch) -> None:
     """Keep hold of a started reading, so that it can be shown before its first page."""
     launches: dict[str, Launch] = st.session_state.setdefault(LAUNCHES_KEY, {})
@@ -46,11 +52,17 @@ def start_again(home: Home, collection_id: str) -> None:
     remember_launch(collection_id, launch_resume(home, collection_id))
 
 
-def draw_progress(home: Home, collection_id: str) -> None:
-    """Show a running job until it ends, then draw the page anew; say how a job ended that isn't running."""
+def draw_progress(home: Home, collection_id: str, drawn: JobStatus | None = None) -> None:
+    """Show a running job until it ends, then draw the page anew; say how a job ended that isn't running.
+
+    drawn: the job as the page's desk knows it. One that has ended since leaves a desk without what it found.
+    """
     job, launch = load_job(home, collection_id), find_launch(collection_id)
-    if is_working(job) or is_starting(job, launch):
-        _watch(home, collection_id)
+    if is_working(drawn) and job and job.state not in WORKING:
+        st.session_state.pop(DESK_KEY, None)
+        st.rerun()
+    if is_under_way(collection_id, job):
+        _watch(home, collection_id, is_working(job))
     elif launch and launch.has_failed and (words := launch.take_last_words()):
         say("The reading stopped.", words, is_error=True)
     elif job and job.state in (*WORKING, "stopped", "failed"):
@@ -58,13 +70,16 @@ def draw_progress(home: Home, collection_id: str) -> None:
 
 
 @st.fragment(run_every=LOOK_EVERY_S)
-def _watch(home: Home, collection_id: str) -> None:
-    draw_guarded(_draw_running, home, collection_id)
+def _watch(home: Home, collection_id: str, has_begun: bool) -> None:  # noqa: FBT001 a fragment keeps what it was given
+    draw_guarded(_draw_running, home, collection_id, has_begun)
 
 
-def _draw_running(home: Home, collection_id: str) -> None:
+def _draw_running(home: Home, collection_id: str, has_begun: bool) -> None:  # noqa: FBT001 as above
+    """Draw how far it is; when it begins and when it ends, the page around it is drawn anew, for its counts change."""
     job = load_job(home, collection_id)
     if job is not None and is_working(job):
+        if not has_begun:
+            st.rerun()
         is_by_hand = find_collection(home, collection_id).is_read_by_hand
         with st.container(horizontal=True, vertical_alignment="center", key="progress"):
             _draw_bar(job, "Opening" if is_by_hand else "Reading")

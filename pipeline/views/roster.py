@@ -13,7 +13,7 @@ from pipeline.views.desk import OpenDesk, open_desk, tell_desk
 from pipeline.views.frame import guard, write_html, write_inline
 from pipeline.views.head import draw_head, draw_no_set
 from pipeline.views.matching import MATCH_KEYS, draw_question
-from pipeline.views.names import are_names_on, show_student
+from pipeline.views.names import are_names_on, list_missing
 from pipeline.views.roster_list import draw_list_form
 from pipeline.views.roster_more import draw_more, draw_section_form
 from pipeline.views.words import HOW_WORDS, count_nouns, escape_html, make_table
@@ -90,10 +90,9 @@ def _draw_undo(table: OpenDesk) -> None:
 
 def _draw_students(table: OpenDesk, roster: Roster) -> None:
     people = table.desk.people
-    missing = [show_student(roster, student) for student in people.missing]
-    if missing:
-        told = ", ".join(missing)
-        write_html(f'<p class="pw-text">Nothing handed in by {len(missing)}: {escape_html(told)}</p>')
+    if people.missing:
+        told = escape_html(", ".join(list_missing(people)))
+        write_html(f'<p class="pw-text">No piece in the set from {len(people.missing)}: {told}</p>')
     else:
         write_html('<p class="pw-text">Everybody on the list has handed in.</p>')
     rows = [_describe_student(table, roster, student) for student in roster.students]
@@ -104,10 +103,12 @@ def _draw_students(table: OpenDesk, roster: Roster) -> None:
 
 
 def _describe_student(table: OpenDesk, roster: Roster, student: Student) -> tuple[str, ...]:
-    gone = {left.piece for left in table.desk.left_out}
+    reasons = {left.piece: left.reason for left in table.desk.left_out}
     mine = [match for match in table.desk.people.matches.values() if match.student == student.id]
-    found = [match for match in mine if match.piece not in gone] or mine
+    found = [match for match in mine if match.piece not in reasons]
     told = f"{count_nouns(len(found), 'piece')} · {HOW_WORDS[found[0].how]}" if found else "not yet"
+    if mine and not found:
+        told = ": ".join(filter(None, ("taken out of the set", reasons[mine[0].piece])))
     name = roster.names.get(student.id)
     shown = (name.full if name else "",) if are_names_on() else ()
     section = _name_section(roster, student.section)

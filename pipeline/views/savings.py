@@ -26,7 +26,7 @@ ORDER_KEY, WORTH_KEY = "suggestions-order", "suggestions-worth"
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """What a look settles: `own` pieces of the pattern that nobody has sorted yet, and so many `others`' worth."""
+    """What a look settles: `own` pieces of the pattern that nobody has checked yet, and so many `others`' worth."""
 
     own: int
     others: float
@@ -34,7 +34,7 @@ class Saving:
     def tell(self) -> str:
         """Return it as a sentence, "" where it settles nothing."""
         others = round(self.others)
-        own = f"{count_nouns(self.own, 'piece')} nobody has sorted yet" if self.own else ""
+        own = f"{count_nouns(self.own, 'piece')} nobody has checked yet" if self.own else ""
         more = f"about {count_nouns(others, 'other')} like them" if others else ""
         told = " and ".join(part for part in (own, more) if part)
         return f"Looking at this settles {told}." if told else ""

@@ -35,7 +35,7 @@ def draw_split(table: OpenDesk, pattern: Pattern) -> None:
         with column:
             _draw_side(table, pattern, side)
     arguments = (split_pattern, table, pattern, _make_part(table, pattern, sides[1]))
-    st.button("Split it so", key="split-now", type="primary", on_click=guard, args=arguments)
+    st.button("Split it so  ⏎", key="split-now", type="primary", on_click=guard, args=arguments)
 
 
 def _draw_side(table: OpenDesk, pattern: Pattern, side: PileView) -> None:

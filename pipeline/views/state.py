@@ -7,7 +7,7 @@ import streamlit as st
 from pipeline.views.byhand import draw_hand_note
 from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import guard, say
-from pipeline.views.reading import draw_progress, find_launch, is_starting, is_working, start_again
+from pipeline.views.reading import draw_progress, is_under_way, start_again
 from pipeline.views.sample_note import note_sample
 from pipeline.views.this_page import tell_newer_drafts
 
@@ -16,11 +16,10 @@ FOUND_KEY = "found-again"
 
 def draw_state(table: OpenDesk) -> None:
     """Draw how far reading and finding are; find anew where something that findings follow from has changed."""
-    draw_progress(table.home, table.collection.id)
+    draw_progress(table.home, table.collection.id, table.desk.job)
     draw_hand_note(table)
     tell_newer_drafts(table)
-    job = table.desk.job
-    if is_working(job) or is_starting(job, find_launch(table.collection.id)):
+    if is_under_way(table.collection.id, table.desk.job):
         return
     if table.desk.is_stale and table.desk.findings:
         _find_again(table)

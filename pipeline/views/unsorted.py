@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from pipeline.records.decisions import Pattern, PatternStatus
+from pipeline.views.add_work import add_to
 from pipeline.views.byhand import draw_hand_note
 from pipeline.views.components.gallery import ShownPiece, ShownTag, Sorted, show_gallery
 from pipeline.views.components.keys import listen_to_keys, press_on
@@ -18,7 +19,8 @@ from pipeline.views.learning import open_learnt_desk
 from pipeline.views.names import find_veils, show_piece
 from pipeline.views.pictures import load_small
 from pipeline.views.piece import open_piece
-from pipeline.views.reading import draw_progress
+from pipeline.views.reading import draw_progress, is_under_way
+from pipeline.views.recut import draw_recut
 from pipeline.views.savings import order_pieces
 from pipeline.views.tagging import is_tagged, list_tags
 from pipeline.views.this_page import draw_left_out, tell_newer_drafts
@@ -45,9 +47,9 @@ def draw_unsorted() -> None:
     if st.session_state.pop(OPENED_KEY, False):
         go_to("piece")
     draw_head("unsorted", table.collection, tell_desk(table.desk))
-    draw_progress(table.home, table.collection.id)
+    draw_progress(table.home, table.collection.id, table.desk.job)
     if not table.desk.pieces:
-        _draw_empty()
+        _draw_empty(table)
         return
     draw_hand_note(table)
     tell_newer_drafts(table)
@@ -60,10 +62,12 @@ def draw_unsorted() -> None:
     listen_to_keys({"u": press_on("undo")})
 
 
-def _draw_empty() -> None:
+def _draw_empty(table: OpenDesk) -> None:
+    if is_under_way(table.collection.id, table.desk.job):
+        return
     say_empty("No papers in this class set yet.")
     if st.button("Add work", type="primary", key="add-work"):
-        go_to("add")
+        add_to(table.collection.id)
 
 
 def _draw_line(table: OpenDesk, unsorted: tuple[str, ...]) -> None:
@@ -85,6 +89,7 @@ def _draw_line(table: OpenDesk, unsorted: tuple[str, ...]) -> None:
         if st.button("Read through them", key="read-through"):
             open_piece((*unsorted, table.desk.pieces[0].code)[0])
             go_to("piece")
+        draw_recut(table.home, table.collection, "unsorted", is_busy=is_under_way(table.collection.id, table.desk.job))
         draw_undo(table)
 
 

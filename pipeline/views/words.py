@@ -14,6 +14,7 @@ from pipeline.records.decisions import Mark, Pattern, PatternStatus
 from pipeline.records.pages import LeftOut
 from pipeline.records.patterns import CandidateKind
 from pipeline.records.roster import MatchHow
+from pipeline.records.stack import Stack
 from pipeline.records.work import Refusal
 
 AS_READ = "as the computer read it"
@@ -129,6 +130,14 @@ def describe_share(right: int, of: int) -> str:
     reach = math.sqrt(share * (1 - share) * spread + spread**2 / 4) / (1 + spread)
     low, high = round(100 * max(0.0, middle - reach)), round(100 * min(1.0, middle + reach))
     return f"{right} of {of} words were read right: of every 100 in this class set, likely between {low} and {high}."
+
+
+def name_stack(stack: Stack) -> str:
+    """Return a stack's file; of a run of pictures, whose folder may be ours, "6 pictures, beaver to lemur"."""
+    sources = [side.source for side in stack.sides]
+    if len(set(sources)) == 1:
+        return stack.name
+    return f"{count_nouns(len(sources), 'picture')}, {sources[0].stem} to {sources[-1].stem}"
 
 
 def describe_plan(files: int, pieces: int, joined: int) -> str:

@@ -7,7 +7,7 @@ student from two downloads are drafts of one another; where files were kept apar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +17,11 @@ from pipeline.intake.files import normalise_name
 from pipeline.records.decisions import DecisionKind
 from pipeline.records.pages import NEWER_DRAFT, LeftOut
 from pipeline.records.roster import Match
-from pipeline.records.work import Handed, HandIn, IntakePlan
+from pipeline.records.work import Handed, HandIn, IntakePlan, PlannedPiece
 from pipeline.store.decisions import NewDecision, append_decision, list_decisions
 from pipeline.store.home import Home
 from pipeline.store.matches import append_matches, load_matches
-from pipeline.store.pieces import find_codes, list_labels, list_stems
+from pipeline.store.pieces import find_codes, list_labels, list_stems, list_unknown
 from pipeline.store.sections import list_sources, load_said_sections, say_sections
 
 
@@ -34,6 +34,14 @@ class _Piece:
     title: str
     number: int
     download: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ForeseenDrafts:
+    """What adding work would do: stems of pieces that take an older draft's place, and of those that come too late."""
+
+    newer: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
 
 
 def list_hand_ins(home: Home, collection_id: str) -> dict[str, HandIn]:
@@ -56,19 +64,41 @@ def leave_out_older(home: Home, collection_id: str, plan: IntakePlan) -> tuple[s
     section as the older one. What was put back once is not left out again, and pieces of one plan stay side by side.
     """
     mine = find_codes(home, collection_id, plan)
-    decisions = list_decisions(home, collection_id, [DecisionKind.LEAVE_OUT, DecisionKind.BRING_BACK])
-    gone = {left.piece for left in collect_left_out(decisions)}
-    once_gone = {read_left_out(one.value).piece for one in decisions if one.kind is DecisionKind.LEAVE_OUT}
-    heirs: dict[str, str] = {}
-    for chain in _list_chains(_list_named(home, collection_id)):
-        *older, newest = (piece.code for piece in chain)
-        if newest not in gone:
-            heirs |= {code: newest for code in older if code not in once_gone and len({code, newest} & mine) == 1}
+    heirs = _find_heirs(home, collection_id, _list_named(home, collection_id), mine)
     _pass_on(home, collection_id, heirs)
     for code in heirs:
         value = write_left_out(LeftOut(code, NEWER_DRAFT))
         append_decision(home, collection_id, NewDecision(DecisionKind.LEAVE_OUT, value=value))
     return tuple(heirs)
+
+
+def foresee_drafts(home: Home, collection_id: str, plan: IntakePlan) -> ForeseenDrafts:
+    """Return what adding the plan would do to drafts, before anything is added; raises HomeError."""
+    fresh = [piece for piece in list_unknown(home, collection_id, plan) if piece.handed]
+    coming = [_name_planned(piece, piece.handed) for piece in fresh if piece.handed]
+    mine = {piece.code for piece in coming}
+    heirs = _find_heirs(home, collection_id, [*_list_named(home, collection_id), *coming], mine)
+    newer = tuple(piece.stem for piece in fresh if piece.stem in heirs.values())
+    return ForeseenDrafts(newer, tuple(piece.stem for piece in fresh if piece.stem in heirs))
+
+
+def _find_heirs(home: Home, collection_id: str, pieces: Iterable[_Piece], mine: Collection[str]) -> dict[str, str]:
+    """Return by its code the newest draft of each older one to be left out, where one of the two is of `mine`."""
+    decisions = list_decisions(home, collection_id, [DecisionKind.LEAVE_OUT, DecisionKind.BRING_BACK])
+    gone = {left.piece for left in collect_left_out(decisions)}
+    once_gone = {read_left_out(one.value).piece for one in decisions if one.kind is DecisionKind.LEAVE_OUT}
+    heirs: dict[str, str] = {}
+    for chain in _list_chains(pieces):
+        *older, newest = (piece.code for piece in chain)
+        if newest not in gone:
+            heirs |= {code: newest for code in older if code not in once_gone and (code in mine) != (newest in mine)}
+    return heirs
+
+
+def _name_planned(piece: PlannedPiece, handed: Handed) -> _Piece:
+    """Return a piece that is not added yet, known by its stem."""
+    source = piece.sources[0]
+    return _Piece(piece.stem, handed, *find_title(piece.stem, source), _find_download(source))
 
 
 def _pass_on(home: Home, collection_id: str, heirs: dict[str, str]) -> None:

@@ -39,9 +39,15 @@ class People:
 
     @property
     def missing(self) -> tuple[Student, ...]:
-        """Students on the list of whom no piece is known."""
-        there = {match.student for match in self.matches.values()}
+        """Students on the list of whom no piece is in the set: none is known, or all were taken out of it."""
+        there = {match.student for piece, match in self.matches.items() if piece in self.sections}
         return tuple(student for student in self.roster.listed if student.id not in there) if self.roster else ()
+
+    @property
+    def taken_out(self) -> frozenset[int]:
+        """Ids of the missing students of whom a piece came, that was taken out of the set."""
+        missing = {student.id for student in self.missing}
+        return frozenset(match.student for match in self.matches.values() if match.student in missing)
 
     @property
     def has_sections(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.screen import settle
 from tests.views.drawing import DrawnHome
@@ -44,7 +44,7 @@ def test_every_text_stands_out(browser: Browser, serve: Callable[[Path], str], d
 
 
 def test_a_phone_shows_one_column(browser: Browser, serve: Callable[[Path], str], drawn: DrawnHome) -> None:
-    """At 400 px nothing is wider than the screen, and the pattern in focus comes before the rail."""
+    """At 400 px nothing is wider than the screen; the pattern in focus comes before the rail, and in sight."""
     base = serve(drawn.home.path)
     context = browser.new_context(viewport={"width": 400, "height": 800})
     page = context.new_page()
@@ -59,7 +59,19 @@ def test_a_phone_shows_one_column(browser: Browser, serve: Callable[[Path], str]
     assert card is not None
     assert rail is not None
     assert card["y"] < rail["y"]
+    _decide_at_the_end(page)
     context.close()
+
+
+def _decide_at_the_end(page: Page) -> None:
+    """Whoever has scrolled to the end and confirms sees the next card from its top."""
+    name = page.locator("h2").first
+    before = name.inner_text()
+    page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTo(0, 1e6)")
+    expect(name).not_to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(name).not_to_have_text(before)
+    expect(name).to_be_in_viewport()
 
 
 def test_nothing_is_asked_of_the_network(page: Page, serve: Callable[[Path], str], drawn: DrawnHome) -> None:

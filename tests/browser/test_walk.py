@@ -33,12 +33,16 @@ def _upload(page: Page, files: list[Path]) -> None:
 
 
 def _decide(page: Page) -> None:
-    """Describe first and name it; confirm by key, undo by key, mark by key; then describe and confirm in one go."""
+    """Describe first and name it; confirm, undo and mark it by key; then describe and confirm in one go."""
     notice = page.get_by_label("I notice")
     notice.fill("they say where the water went")
     notice.press("Enter")
     settle(page)
     page.locator("h2").first.click()
+    page.keyboard.press("r")
+    expect(page.get_by_label("Your name for it")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Your name for it")).to_have_count(0)
     page.keyboard.press("r")
     page.get_by_label("Your name for it").fill("My own name")
     page.get_by_role("button", name="Keep this name").click()

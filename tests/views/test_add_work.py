@@ -9,10 +9,12 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from pipeline.settings import load_settings
 from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.pieces import list_pieces
+from pipeline.walk.add import AddRequest, add_work, plan_work
 from tests.views.drawing import check, open_page, read_screen
 
 READING_LIMIT_S = 90.0
@@ -128,6 +130,24 @@ def test_a_zip_is_previewed_and_leaves_nothing_behind(empty_home: Home, tmp_path
     check(app)
     assert not list(empty_home.path.rglob("*.txt"))
     assert path.exists()
+
+
+def test_newer_drafts_of_what_is_in_the_set_are_told_before_they_are_added(empty_home: Home, tmp_path: Path) -> None:
+    """A second download into the same set: whose newer draft it holds, and what becomes of the older one."""
+    settings = load_settings(empty_home.path)
+    names = {"sunday": "leeann_1_20_Essay.txt", "monday": "leeann_1_31_Essay-1.txt"}
+    for day, of_ann in names.items():
+        with zipfile.ZipFile(tmp_path / f"{day}.zip", "w") as archive:
+            for name in (of_ann, "raybo_2_21_Essay.txt"):
+                archive.writestr(name, f"The water leaves, {name}.")
+    plan = plan_work(empty_home, tmp_path / "sunday.zip", "4b", settings, one_file_one_piece=False)
+    collection = add_work(empty_home, AddRequest(plan, "4b", engine="none"), settings, lambda _: None).collection
+    app = open_page("add")
+    app.selectbox(key="into").set_value(collection.id).run()
+    app.text_input(key="folder").set_value(str(tmp_path / "monday.zip")).run()
+    screen = read_screen(check(app.button(key="see-folder").click().run()))
+    assert "1 newer draft of work that is in this class set: leeann_1_31_Essay-1." in screen
+    assert "can be put back" in screen
 
 
 def test_an_uploaded_zip_is_previewed_and_removed_when_left(empty_home: Home) -> None:

@@ -53,6 +53,16 @@ def test_opening_a_class_set_leads_to_its_patterns(drawn: DrawnHome) -> None:
     assert "10 handed in" in read_screen(app)
 
 
+def test_a_set_without_papers_leads_to_adding_some(empty_home: Home) -> None:
+    """Where adding was broken off there is nothing to open, and the form that follows has this set chosen."""
+    collection = create_collection(empty_home, "4b", "Why?")
+    app = open_page("sets")
+    assert "No papers yet" in read_screen(app)
+    assert f"open-{collection.id}" not in {button.key for button in app.button}
+    check(app.button(key=f"add-to-{collection.id}").click().run())
+    assert app.selectbox(key="into").value == collection.id
+
+
 def test_deleting_asks_first(drawn: DrawnHome) -> None:
     """Delete asks; keeping keeps, and only the second yes deletes."""
     app = open_page("sets")

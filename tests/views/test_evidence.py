@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from pipeline.records.decisions import PatternMember
 from pipeline.records.patterns import Evidence
@@ -10,7 +13,7 @@ from pipeline.records.reading import Correction, Line, Reading, Word
 from pipeline.transcript import build_transcript
 from pipeline.views.deciding import keep_caption
 from pipeline.views.desk import OpenDesk
-from pipeline.views.evidence import make_figure, tell_reading
+from pipeline.views.evidence import find_central_quote, make_figure, tell_reading
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome
 from tests.views.unread import SUN, list_codes
@@ -83,3 +86,21 @@ def test_what_was_circled_comes_with_the_words_written_down(unread: DrawnHome) -
     assert "it is &lt;i&gt;hot&lt;/i&gt;</q>" in figure
     assert "words the teacher wrote down" in figure
     assert "as the computer read it" not in figure
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested", "shown"),
+    [
+        ("sixty, extra", "sixty, extra", "…the bell an hour later is sixty minutes extra"),
+        ("“sixty minutes extra”", "“sixty minutes extra”", ""),
+        ("water, leaves", "sixty, extra", ""),
+    ],
+)
+def test_bare_words_come_with_a_sentence_that_has_them(drawn: DrawnHome, name: str, suggested: str, shown: str) -> None:
+    """The clearest who says most of them is quoted; a name that quotes somebody, or the teacher's own, stands alone."""
+    code = _open(drawn).desk.pieces[0].code
+    said = "School should start later because the bell an hour later is sixty minutes extra"
+    quotes = ("They moved the bell by an hour.", said, said.upper())
+    members = [PatternMember(code, (Evidence(code, 0, len(one), one),), is_checked=False) for one in quotes]
+    pattern = replace(_open(drawn).desk.patterns[0], name=name, suggested_name=suggested, members=tuple(members))
+    assert find_central_quote(pattern, 56) == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -38,6 +39,16 @@ def test_the_door_is_small_and_opens(empty_home: Home) -> None:
     assert len(door.read_text(encoding="utf-8").splitlines()) <= MOST_LINES_OF_THE_DOOR
     app = AppTest.from_file(str(door), default_timeout=30).run()
     assert "No papers yet." in read_screen(check(app))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_numbers_its_runs(drawn: DrawnHome, page: str) -> None:
+    """The keyboard waits for a new number after each key that the app answers, so no page may go without."""
+    app = open_page(page, drawn.collection_id)
+    before = app.session_state["keyboard-run"]
+    assert check(app.run()).session_state["keyboard-run"] == before + 1
+    (keyboard,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "patternwork_keys"]
+    assert json.loads(keyboard.json)["run"] == before + 1
 
 
 def test_every_page_has_a_title_and_the_tab_a_picture_of_our_own() -> None:

@@ -13,6 +13,7 @@ from pipeline.views import state
 from pipeline.views.components.scan import Said
 from pipeline.views.deciding import correct_reading
 from pipeline.views.desk import OpenDesk
+from pipeline.views.patterns import list_keys
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
@@ -106,6 +107,34 @@ def test_a_reason_can_be_the_teachers_own(drawn: DrawnHome) -> None:
     check(app)
     aside = next(pattern for pattern in _list_patterns(drawn) if pattern.id == first.id)
     assert (aside.status, aside.reason) == (PatternStatus.SET_ASIDE, "They copied it from the board")
+
+
+@pytest.mark.parametrize(
+    ("panel", "answers"),
+    [
+        ("rename", {}),
+        ("put-in", {}),
+        ("set-aside", {"1": "reason-1", "4": "reason-4"}),
+        ("split", {"Enter": "split-now"}),
+        ("merge", {"Enter": "merge-now"}),
+    ],
+)
+def test_while_a_panel_asks_no_key_confirms(panel: str, answers: dict[str, str]) -> None:
+    """Enter answers what is asked, or nothing; the panel is left by Escape, and without one Enter confirms."""
+    keys = list_keys(panel)
+    assert "confirm" not in {does["widget"] for does in keys.values()}
+    assert {key: keys[key]["widget"] for key in answers} == answers
+    assert keys["Escape"]["widget"] == "leave"
+    assert list_keys("")["Enter"]["widget"] == "confirm"
+
+
+def test_an_open_panel_is_what_is_asked_first(drawn: DrawnHome) -> None:
+    """While it is open, Confirm is not the button that stands out."""
+    app = _open_desk(drawn)
+    assert app.button(key="confirm").proto.type == "primary"
+    app.button(key="set-aside").click().run()
+    assert app.button(key="confirm").proto.type == "secondary"
+    assert app.button(key="reason-1").label.startswith("1 ")
 
 
 def test_the_teachers_name_takes_the_suggested_ones_place(drawn: DrawnHome) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from pipeline.store.collections import create_collection, set_model_answer
+from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, Lease, acquire_lease, beat, is_stop_requested, release_lease
 from pipeline.views.reading import is_working, measure_seconds
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
@@ -27,6 +30,26 @@ def test_a_running_reader_is_shown_with_its_pages(drawn: DrawnHome, lease: Lease
     assert app.button(key=f"delete-{drawn.collection_id}").disabled
 
 
+def test_a_set_that_is_being_read_asks_for_no_work(empty_home: Home) -> None:
+    """Before its first pattern the desk says that they come by themselves, and the gallery is not called empty."""
+    collection = create_collection(empty_home, "4b", "")
+    assert "No papers in this class set yet." in read_screen(open_page("patterns", collection.id))
+    lease = acquire_lease(empty_home, collection.id, 10)
+    beat(empty_home, lease, "reading", 0, 10)
+    for page, told in (("patterns", "Patterns come up here by themselves."), ("unsorted", "Reading · 0 of 10 pages")):
+        app = open_page(page, collection.id)
+        assert told in read_screen(app)
+        assert "No papers in this class set yet." not in read_screen(app)
+        assert "add-work" not in {button.key for button in app.button}
+    release_lease(empty_home, lease, "done", "")
+
+
+def test_a_model_answer_is_not_called_fruitless_before_it_was_looked_for(drawn: DrawnHome, lease: Lease) -> None:
+    """While the pieces are laid beside it, nothing is said of what came of it."""
+    set_model_answer(drawn.home, drawn.collection_id, "The water leaves through the leaves.")
+    assert "Nothing to compare yet" not in read_screen(open_page("model", drawn.collection_id))
+
+
 def test_finding_is_told_too(drawn: DrawnHome, lease: Lease) -> None:
     """Once every page is read the screen says what is going on."""
     beat(drawn.home, lease, "finding", 10, 10)
@@ -39,6 +62,18 @@ def test_stop_asks_the_reader_to_stop(drawn: DrawnHome, lease: Lease) -> None:
     app.button(key=f"stop-{drawn.collection_id}").click().run()
     check(app)
     assert is_stop_requested(drawn.home, drawn.collection_id)
+
+
+def test_a_desk_loaded_while_the_finding_ended_is_loaded_anew(drawn: DrawnHome, lease: Lease) -> None:
+    """Else the page would wait for patterns that are there already; whoever looks then sees them at once."""
+    beat(drawn.home, lease, "finding", 10, 10)
+    app = open_page("patterns", drawn.collection_id)
+    key, desk = app.session_state["desk"]
+    release_lease(drawn.home, lease, "done", "")
+    ended = (*key[:3], ("done", *key[3][1:]), *key[4:])
+    app.session_state["desk"] = ended, replace(desk, findings=None, patterns=())
+    assert is_working(desk.job)
+    assert "Patterns to look at" in read_screen(check(app.run()))
 
 
 @pytest.mark.parametrize(("state", "told"), [("stopped", "stopped before its end"), ("failed", "No room left.")])

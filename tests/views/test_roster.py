@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pipeline.decide import write_left_out
 from pipeline.errors import InputError
-from pipeline.records.decisions import Grouping, NextStep
+from pipeline.records.decisions import DecisionKind, Grouping, NextStep
+from pipeline.records.pages import LeftOut
 from pipeline.records.reading import WordRole
+from pipeline.records.roster import Match, MatchHow
 from pipeline.roster import BAR
-from pipeline.store.matches import load_matches
+from pipeline.store.decisions import NewDecision, append_decision
+from pipeline.store.matches import append_matches, load_matches
 from pipeline.store.pieces import list_stems
 from pipeline.store.rosters import find_class, list_classes, load_roster
 from pipeline.store.sections import load_said_sections
@@ -137,6 +141,21 @@ def test_a_matched_piece_is_shown_under_its_students_code(drawn: DrawnHome) -> N
     assert "Boyle" not in read_screen(step_page)
     assert "Carla Boyle" in read_screen(show_names(step_page))
     assert load_desk(drawn.home, drawn.collection_id).patterns[0].members[0].piece == piece
+
+
+def test_whose_only_piece_was_taken_out_is_missing(drawn: DrawnHome) -> None:
+    """Counted as on the desk, by pieces in the set, and told apart from those of whom nothing came."""
+    app = keep_list(drawn)
+    students = load_roster(drawn.home, list_classes(drawn.home)[0].id).students
+    piece = load_desk(drawn.home, drawn.collection_id).pieces[0].code
+    append_matches(drawn.home, drawn.collection_id, [Match(piece, students[0].id, MatchHow.HAND)])
+    assert "1 of 4 on the list handed in" in read_screen(check(app.run()))
+    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out(LeftOut(piece, "It can't be read")))
+    append_decision(drawn.home, drawn.collection_id, out)
+    screen = read_screen(open_page("roster", drawn.collection_id))
+    assert "0 of 4 on the list handed in" in screen
+    assert f"{students[0].code} (taken out)" in screen
+    assert "taken out of the set: It can&#x27;t be read" in screen
 
 
 def test_a_second_set_takes_the_class_that_is_there(drawn: DrawnHome) -> None:

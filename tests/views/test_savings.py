@@ -48,7 +48,7 @@ def test_afterwards_what_settles_most_comes_first_and_says_so(drawn: DrawnHome) 
     ids, screen = list_rail(drawn)
     counts = [open_pieces[one] for one in ids if one in open_pieces]
     assert counts == sorted(counts, reverse=True)
-    assert f"Looking at this settles {counts[0]} pieces nobody has sorted yet." in screen
+    assert f"Looking at this settles {counts[0]} pieces nobody has checked yet." in screen
 
 
 def test_the_pattern_in_focus_and_what_stands_above_it_stay() -> None:
@@ -62,8 +62,8 @@ def test_the_pattern_in_focus_and_what_stands_above_it_stay() -> None:
     ("saving", "sentence"),
     [
         (Saving(0, 0.4), ""),
-        (Saving(1, 0.0), "Looking at this settles 1 piece nobody has sorted yet."),
-        (Saving(3, 1.6), "Looking at this settles 3 pieces nobody has sorted yet and about 2 others like them."),
+        (Saving(1, 0.0), "Looking at this settles 1 piece nobody has checked yet."),
+        (Saving(3, 1.6), "Looking at this settles 3 pieces nobody has checked yet and about 2 others like them."),
     ],
 )
 def test_a_saving_is_told_in_a_sentence(saving: Saving, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,8 @@ from scipy.stats import binomtest
 
 from pipeline.records.decisions import Mark, Pattern, PatternMember, PatternStatus
 from pipeline.records.patterns import CandidateKind, Steadiness
+from pipeline.records.stack import Stack
+from pipeline.records.work import SourcePage
 from pipeline.views import words
 
 STEADY = Steadiness("holds", 0.8, "random", 0.2, 0.4, 0.01, "holds in 8 of 10 looks")
@@ -42,6 +45,14 @@ def test_counts_say_of_what() -> None:
     assert words.count_members(_pattern(9, 2), 26) == "9 checked by you + 2 suggested, of 26 handed in"
     assert words.count_members(_pattern(0, 9), 26) == "9 suggested, of 26 handed in"
     assert words.count_members(_pattern(9, 0), 26) == "9 checked by you, of 26 handed in"
+
+
+def test_a_stack_is_called_by_its_file_or_by_its_pictures() -> None:
+    """The folder that uploads lie in has a name that tells nobody anything."""
+    pages = [SourcePage(Path(f"/home/9f3a/{name}"), "0", 0) for name in ("ann.jpg", "bo.jpg", "cy.jpg")]
+    assert words.name_stack(Stack("9f3a", tuple(pages), "0", is_long=False)) == "3 pictures, ann to cy"
+    sides = [SourcePage(Path("/home/copier.pdf"), "0", index) for index in range(3)]
+    assert words.name_stack(Stack("copier.pdf", tuple(sides), "0", is_long=False)) == "copier.pdf"
 
 
 def test_every_mark_has_its_word() -> None:

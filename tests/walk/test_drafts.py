@@ -19,6 +19,7 @@ from pipeline.store.rosters import create_class, join_class, keep_roster
 from pipeline.store.sections import say_sections
 from pipeline.walk.add import AddRequest, AddSummary, add_work, plan_work
 from pipeline.walk.desk import load_desk
+from pipeline.walk.drafts import ForeseenDrafts, foresee_drafts
 from pipeline.walk.people import load_people, match_surely, plan_matches
 from pipeline.walk.report import build_report
 
@@ -32,15 +33,20 @@ def home(settings: Settings) -> Home:
     return open_home(settings.home)
 
 
-def add_download(
-    home: Home, path: Path, files: dict[str, str], settings: Settings, *, apart: bool = False
-) -> AddSummary:
-    """Zip the files as a class platform does, and add the zip; nobody has to read typed work."""
+def zip_up(path: Path, files: dict[str, str]) -> Path:
+    """Zip the files as a class platform does."""
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in files.items():
             archive.writestr(name, text)
-    plan = plan_work(home, path, "Essays", settings, one_file_one_piece=apart)
-    return add_work(home, AddRequest(plan, "Essays", engine="none"), settings, lambda _: None)
+    return path
+
+
+def add_download(
+    home: Home, path: Path, files: dict[str, str], settings: Settings, *, apart: bool = False, name: str = "Essays"
+) -> AddSummary:
+    """Zip the files and add the zip to the class set of that name; nobody has to read typed work."""
+    plan = plan_work(home, zip_up(path, files), name, settings, one_file_one_piece=apart)
+    return add_work(home, AddRequest(plan, name, engine="none"), settings, lambda _: None)
 
 
 def find_piece(home: Home, collection_id: str, stem: str) -> str:
@@ -68,6 +74,22 @@ def test_the_newest_draft_counts_and_the_older_one_is_kept(home: Home, settings:
     append_decision(home, collection, undo)
     add_download(home, tmp_path / "monday.zip", MONDAY, settings)
     assert {piece.code for piece in load_desk(home, collection).pieces} == {old, new, late}
+
+
+def test_what_a_download_would_do_is_foreseen(home: Home, settings: Settings, tmp_path: Path) -> None:
+    """Which of its drafts are newer than what is there, or older; nothing is added by looking, nor told twice."""
+    for first, second, newer, older in (
+        ("sunday", "monday", ("leeann_7001_31_Essay-1",), ()),
+        ("monday", "sunday", (), ("leeann_7001_20_Essay",)),
+    ):
+        days = {"sunday": SUNDAY, "monday": MONDAY}
+        collection = add_download(home, tmp_path / f"{first}.zip", days[first], settings, name=f"{first} first")
+        path = zip_up(tmp_path / f"{second}.zip", days[second])
+        plan = plan_work(home, path, collection.collection.id, settings, one_file_one_piece=False)
+        assert foresee_drafts(home, collection.collection.id, plan) == ForeseenDrafts(newer, older)
+        assert len(load_desk(home, collection.collection.id).pieces) == 2
+        add_download(home, path, days[second], settings, name=f"{first} first")
+        assert foresee_drafts(home, collection.collection.id, plan) == ForeseenDrafts()
 
 
 def test_an_older_download_that_comes_later_is_still_the_older(home: Home, settings: Settings, tmp_path: Path) -> None:

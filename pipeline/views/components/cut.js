@@ -11,6 +11,7 @@ function begin(component) {
     state.data = data;
     state.key = data.key;
     state.starts = new Set(data.starts);
+    state.proposed = new Map(listSpans(state).map(({ first, end }) => [first, end]));
     state.out = new Set(data.leaves.flatMap((leaf, place) => (leaf.role === "page" ? [] : [place])));
     state.odds = new Map(Object.entries(data.odds).map(([place, told]) => [Number(place), told]));
     state.each = data.each;
@@ -55,12 +56,16 @@ function drawLeaves(state) {
   );
 }
 
-function listPieces(state) {
+function listSpans(state) {
   const firsts = [...new Set([0, ...state.starts])].sort((a, b) => a - b);
-  return firsts
-    .map((first, k) => ({ first, end: firsts[k + 1] ?? state.data.leaves.length }))
-    .map((piece) => ({ ...piece, pages: range(piece).filter((place) => !state.out.has(place)) }));
+  return firsts.map((first, k) => ({ first, end: firsts[k + 1] ?? state.data.leaves.length }));
 }
+
+function listPieces(state) {
+  return listSpans(state).map((piece) => ({ ...piece, pages: range(piece).filter((place) => !state.out.has(place)) }));
+}
+
+const isProposed = (state, { first, end }) => state.proposed.get(first) === end;
 
 const range = ({ first, end }) => Array.from({ length: end - first }, (_, k) => first + k);
 
@@ -76,8 +81,9 @@ function draw(state) {
   const full = pieces.filter((piece) => piece.pages.length);
   const odd = full.filter((piece) => range(piece).some((place) => state.odds.has(place))).length;
   state.root.querySelector(".told").textContent = tell(full, odd);
-  state.root.querySelector(".rest").textContent = [state.data.told, tellRest(state)].filter(Boolean).join(" ");
-  state.root.querySelector(".rest").classList.toggle("weak", state.data.weak);
+  const told = pieces.some((piece) => isProposed(state, piece)) ? state.data.told : "";
+  state.root.querySelector(".rest").textContent = [told, tellRest(state)].filter(Boolean).join(" ");
+  state.root.querySelector(".rest").classList.toggle("weak", state.data.weak && told !== "");
   state.root.querySelector(".each").textContent = `Every ${count(state.each, "page")}`;
   state.root.querySelector(".next").disabled = !odd;
   state.root.querySelector(".done").disabled = !full.length;
@@ -96,7 +102,8 @@ function drawLeaf(state, item, place, piece) {
   const isFirst = place === piece.first && piece.pages.length > 0;
   name.replaceChildren(make("b", "", isFirst ? String(piece.label || piece.number) : ""), make("span", "", `p. ${leaf.side + 1}`));
   const notes = [];
-  if (isFirst && state.data.why[place]) notes.push(make("p", "tells why", state.data.why[place]));
+  const why = isProposed(state, piece) ? state.data.why[place] : state.data.byYou;
+  if (isFirst && why) notes.push(make("p", "tells why", why));
   if (leaf.turned) notes.push(make("p", "tells", "lies upside down"));
   if (state.out.has(place)) notes.push(make("p", "tells", `${leaf.role === "page" ? "left out" : leaf.role}, not read`));
   if (state.odds.has(place)) {

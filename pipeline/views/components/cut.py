@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -11,6 +11,7 @@ from pipeline.records.stack import LeafRole, StackCut
 from pipeline.views.components.said import load_component
 
 KEY = "cut"
+BY_YOU = "cut by you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def draw_cut(
         "why": {str(place): why for place, why in cut.starts.items()},
         "odds": {str(place): odd for place, odd in cut.odds.items()},
         "told": told,
+        "byYou": BY_YOU,
         "weak": cut.is_weak,
         "each": max(1, round(len(cut.leaves) / max(1, len(cut.pieces)))),
     }
@@ -59,16 +61,28 @@ def draw_cut(
 
 
 def change_cut(cut: StackCut, starts: Sequence[int], left_out: Sequence[int], odds: Sequence[int]) -> StackCut:
-    """Return the cut as a teacher left it: begun at `starts`, without the places `left_out`, still odd at `odds`."""
+    """Return the cut as a teacher left it: begun at `starts`, without the places `left_out`, still odd at `odds`.
+
+    Only a piece that begins and ends as proposed keeps what was said of why it begins there.
+    """
     out = set(left_out)
     leaves = tuple(
         leaf if (place in out) == (leaf.role is not LeafRole.PAGE) else replace(leaf, role=_turn_role(leaf.role))
         for place, leaf in enumerate(cut.leaves)
     )
-    begun = {int(place): cut.starts.get(int(place), "cut by you") for place in sorted({0, *starts})}
-    return replace(
-        cut, leaves=leaves, starts=begun, odds={at: cut.odds[at] for at in odds if at in cut.odds}, is_weak=False
-    )
+    proposed, spans = _span(cut.starts, len(leaves)), _span(starts, len(leaves))
+    begun = {
+        first: cut.starts.get(first, BY_YOU) if proposed.get(first) == end else BY_YOU for first, end in spans.items()
+    }
+    basis = cut.basis if any(why != BY_YOU for why in begun.values()) else "you"
+    kept_odds = {at: cut.odds[at] for at in odds if at in cut.odds}
+    return replace(cut, leaves=leaves, starts=begun, odds=kept_odds, basis=basis, is_weak=False)
+
+
+def _span(starts: Iterable[int], count: int) -> dict[int, int]:
+    """Return where each piece that begins at one of `starts` ends, of `count` leaves."""
+    firsts = sorted({0, *map(int, starts)})
+    return dict(zip(firsts, [*firsts[1:], count], strict=True))
 
 
 def _turn_role(role: LeafRole) -> LeafRole:

@@ -125,9 +125,10 @@ function drawTags(state) {
     };
     return button;
   });
-  const split = state.tags.findIndex((tag) => !tag.isOwn);
-  if (split >= 0) buttons.splice(split, 0, make("p", "label", "Suggested by the computer"));
-  state.root.querySelector(".tags").replaceChildren(...buttons);
+  const choose = (isOwn) => buttons.filter((_, at) => state.tags[at].isOwn === isOwn);
+  state.root.querySelector(".tags.own").replaceChildren(...choose(true));
+  state.root.querySelector(".tags.suggested").replaceChildren(...choose(false));
+  state.root.querySelector(".label").hidden = !choose(false).length;
   const told = codes.length > 1 ? `${codes.length} pieces chosen` : mine[0] ? `${mine[0].name} at hand` : "";
   state.root.querySelector(".chosen").textContent = state.tags.length ? told : `${told}. Begin a pattern with it.`;
 }

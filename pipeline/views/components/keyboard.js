@@ -3,6 +3,8 @@
 // the app has come to rest, so that a press is neither lost in a run nor doubled. Keys rest while somebody writes.
 
 const WRITES = "input, textarea, select, [contenteditable=true]";
+const CHOOSES = "[role=combobox]";
+const PANEL = ".st-key-panel"; // opened by a key and left by Escape, also from a box in it
 const ANSWERS = "a, button, summary, [role=button], [role=option], [role=radio], [role=tab], [role=combobox]";
 const KEYED = "[data-keyed]"; // an element of ours whose Enter and Space come from here
 const TOOLKITS = ["r", "c"]; // would run the app anew, and empty what it keeps
@@ -55,8 +57,11 @@ function hearAnswer(board) {
 
 function take(board, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("[role=dialog]")) return;
-  const focused = findFocused();
-  if (focused?.matches?.(WRITES)) return;
+  let focused = findFocused();
+  if (focused?.matches?.(WRITES)) {
+    if (!leaveBox(focused, event.key)) return;
+    focused = findFocused();
+  }
   if ([" ", "Enter"].includes(event.key) && focused?.matches?.(ANSWERS) && !focused.matches(KEYED)) return;
   if (event.repeat && !event.key.startsWith("Arrow")) return;
   hearAnswer(board);
@@ -68,6 +73,16 @@ function take(board, event) {
   if (!answer && !TOOLKITS.includes(key.toLowerCase())) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+}
+
+// Escape lets go of a box of the toolkit's (ours see to it themselves), and so does Enter in a panel of one that a choice
+// was made in; says whether the page is to hear of the key, too. A list that lies open under the box has it to itself.
+function leaveBox(box, key) {
+  const panel = box.closest(PANEL);
+  if (box.getRootNode() !== document || box.getAttribute("aria-expanded") === "true") return false;
+  if (key !== "Escape" && !(key === "Enter" && panel && box.matches(CHOOSES))) return false;
+  box.blur();
+  return Boolean(panel);
 }
 
 const isWaiting = (board) => board.line.length > 0 || board.askedIn !== null || board.isHeld;

@@ -34,16 +34,28 @@ def move_to(widget: str) -> dict[str, str]:
     return {"widget": widget, "does": "write"}
 
 
-def listen_to_keys(keys: Mapping[str, dict[str, str]], focus: str = "") -> None:
+def listen_to_keys(keys: Mapping[str, dict[str, str]], focus: str = "", card: str = "") -> None:
     """Listen on this page for `keys` (small letters, or names such as "Enter" and "ArrowLeft"); drawn last on a page.
 
-    `focus` is the key of a text box to put the cursor into once, when it has just come up. Each run is numbered: a
+    `focus` is the key of a text box to put the cursor into once, when it has just come up. `card` is what the page is
+    about: where another one has come up, the page goes back to its top. Each run is numbered: a
     new number tells the keyboard that what it pressed has been answered.
     """
-    run = int(st.session_state.get(RUN_KEY, 0)) + 1
+    run = count_runs() + 1
     st.session_state[RUN_KEY] = run
-    shown = {"keys": {"n": press_on(NAMES_WIDGET), **keys}, "focus": focus, "run": run}
+    shown = {"keys": {"n": press_on(NAMES_WIDGET), **keys}, "focus": focus, "run": run, "shown": card}
     _load_component()(key="keyboard", data=shown, height=1)
+
+
+def listen_at_least(run_before: int) -> None:
+    """Give this run its number where the page has not: what was pressed would wait in vain for an answer."""
+    if count_runs() == run_before:
+        listen_to_keys({})
+
+
+def count_runs() -> int:
+    """Return the number of the last run that was drawn to its keys, 0 before the first."""
+    return int(st.session_state.get(RUN_KEY, 0))
 
 
 @lru_cache(maxsize=1)

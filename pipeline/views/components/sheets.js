@@ -39,11 +39,11 @@ function drawBadges(sheet, piece, tags) {
     return badge;
   });
   if (suggested.length) {
-    const more = make("span", "", `${piece.pages > 1 || badges.length ? "· " : ""}${suggested.length} suggested`);
+    const more = make("span", "", `${suggested.length} suggested`);
     more.title = suggested.map((tag) => tag.name).join("\n");
     badges.push(more);
   }
-  const pages = piece.pages > 1 ? [make("span", "", `${piece.pages} pages`)] : [];
+  const pages = piece.pages > 1 ? [make("span", "", `${piece.pages} pages${suggested.length ? " ·" : ""}`)] : [];
   who.replaceChildren(make("span", "code", piece.name), ...pages, ...badges);
   const sorted = mine.length ? mine.map((tag) => tag.name).join(", ") : "not sorted yet";
   sheet.setAttribute("aria-label", `piece ${piece.name}: ${sorted}`);
