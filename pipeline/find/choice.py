@@ -8,9 +8,9 @@ from pipeline.find.order import share_pieces
 from pipeline.find.phrase_ideas import is_termed
 from pipeline.records.patterns import FOUND_KINDS, Candidate, CandidateKind
 
-MOST_CANDIDATES = 15
-MOST_IDEAS_LONG, MOST_CRAFT = 9, 5
-MOST_WEAK_CRAFT = 3
+MOST_CANDIDATES = 20
+MOST_IDEAS_LONG, MOST_CRAFT = 10, 5
+MOST_WEAK_CRAFT, MOST_WEAK_IDEAS = 3, 4
 NEAR_P, WEAK_SHARE = 0.3, 1 / 3
 """A weak idea in short answers is a place to start when it is near its null's edge and not about everybody."""
 
@@ -28,7 +28,7 @@ def choose_candidates(candidates: Sequence[Candidate], pieces: int, *, is_short:
         ideas = [one for one in ideas if one.is_reliable or _is_start(one, pieces)]
         craft = [one for one in craft if one.is_reliable]
     else:
-        ideas = ideas[:MOST_IDEAS_LONG]
+        ideas = _take_weak(ideas, MOST_WEAK_IDEAS)[:MOST_IDEAS_LONG]
         craft = _take_weak(craft, MOST_WEAK_CRAFT)
     craft = craft[:MOST_CRAFT]
     ideas = _drop_twice([one for one in ideas if not _is_shown(one, piles)], craft)

@@ -46,7 +46,7 @@ NULL_SHARES = (
 )  # fmt: skip
 """How much of that the 111 sets had, from the least to the most: twenty steps of a twentieth of the sets each."""
 
-LEAST_LINKED, LINKED_PIECES, LINKED_SHARE = 3, 1 / 15, 0.35
+LEAST_LINKED, LINKED_PIECES, LINKED_SHARE = 3, 1 / 15, 0.15
 """In a set that holds ideas, so many students, such a share of the pieces and such a share of the idea's own students
 are linked in an idea that is steady."""
 

@@ -24,6 +24,13 @@ def test_weak_ways_of_writing_are_not_shown_on_short_answers() -> None:
     assert choose_candidates(ways, 30, is_short=False) == tuple(ways[:4])
 
 
+def test_of_longer_pieces_a_few_weak_ideas_are_places_to_start() -> None:
+    """All reliable ones stand before them."""
+    weak = [make_candidate(IDEA, letter * 3, p=0.5) for letter in "abcdefgh"]
+    steady = [make_candidate(IDEA, letter) for letter in "ijkl"]
+    assert choose_candidates([*steady, *weak], 30, is_short=False) == (*steady, *weak[:4])
+
+
 def test_weak_ideas_of_short_answers_are_near_and_not_about_everybody() -> None:
     """One far from its null's edge, or of more than a third of the pieces, is no place to start."""
     near, far = make_candidate(IDEA, "abc", p=0.2), make_candidate(IDEA, "def", p=0.6)

@@ -73,8 +73,8 @@ def test_a_few_linked_students_are_steady_beside_ideas_beyond_doubt() -> None:
 
 
 def test_few_of_many_are_not_enough() -> None:
-    """Six students of twenty-six do not carry the idea of all, even in a set that holds ideas."""
-    alone = [[f"u{at}", f"v{at}"] for at in range(20)]
+    """Six students of forty-six do not carry the idea of all, even in a set that holds ideas."""
+    alone = [[f"u{at}", f"v{at}"] for at in range(40)]
     (*_, loose) = judge(LEAF, WATER, say("door", "shade", 6) + alone)
     assert (loose.linked, loose.is_sure) == (6, False)
 

@@ -136,6 +136,12 @@ def test_the_closest_and_most_shared_groups_are_chosen() -> None:
     assert choose_ideas(groups, owners, (3, 5), np.ones(17)) == [groups[1], groups[0]]
 
 
+def test_passages_with_little_in_common_are_no_idea() -> None:
+    """However many students have one: pairs with a cosine of .1 say nothing together."""
+    tight, loose = Idea(np.arange(3), np.full(3, 0.3)), Idea(np.arange(3, 20), np.full(17, 0.1))
+    assert choose_ideas([loose, tight], np.arange(20), (3, 20), np.ones(20)) == [tight]
+
+
 def test_special_words_come_first() -> None:
     """Of two equally close groups the one with the more special words is the better idea."""
     groups = [Idea(np.arange(3), np.full(3, 0.5)), Idea(np.arange(3, 6), np.full(3, 0.5))]
