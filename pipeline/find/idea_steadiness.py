@@ -37,8 +37,8 @@ BEST_IDEAS = 3
 FEWEST_LINKED, PIECES_SHARE, PASSAGES_SHARE = 4, 0.13, 0.3
 """The three best ideas of a set that holds any have together more linked students than FEWEST_LINKED, and than
 these shares of the pieces and of the passages a piece has. Where nothing is shared (whole sentences that stand in two
-pieces at most, words dealt anew) two of 111 sets had so many, looked at among three
-passages a piece; among the five of now one of 570 had a steady idea."""
+pieces at most, words dealt anew) two of 111 sets had so many, looked at among three passages a piece; among the five of
+now, and with the shares below, four of 400 sets of unrelated sentences had a steady idea."""
 
 NULL_SHARES = (
     0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.07, 0.11,
