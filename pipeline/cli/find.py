@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,8 +12,7 @@ from pipeline.cli.speech import say_findings
 from pipeline.errors import BadTable, InputError
 
 COLUMNS = ("id", "text")
-LONGEST_TEXT = 10_000_000
-"""Characters of one cell."""
+IN_QUOTES = "Put texts that have commas in them in quotes; spreadsheets do so when they save as CSV."
 
 
 def find(
@@ -49,29 +46,24 @@ def load_texts(table: Path) -> dict[str, str]:
     Raises InputError where there is no such file, BadTable where a column is missing, a row has more cells than there
     are columns, an id is empty or comes twice, or there is no row.
     """
-    try:
-        with table.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(_read_rows(lines))
+    import pandas as pd
+
+    try:  # the head is read as a row: with a head, cells too many would move all others one column on
+        rows = pd.read_csv(table, header=None, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except OSError as error:
         raise InputError("There is no such file, or it can't be read.", "Check the name of the CSV file.") from error
-    except (ValueError, csv.Error) as error:
+    except pd.errors.ParserError as error:
+        raise BadTable("A row has more cells than there are columns, or a quote has no end.", IN_QUOTES) from error
+    except ValueError as error:
         raise BadTable("The file isn't a table that can be read.") from error
-    _check_ids([name for name, _ in rows])
-    return dict(rows)
-
-
-def _read_rows(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each row's id and text; raises BadTable where a column is missing, or a row has too many cells."""
-    csv.field_size_limit(LONGEST_TEXT)
-    table = csv.DictReader(lines, strict=True)
-    missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+    frame = rows.iloc[1:].fillna("").set_axis(rows.iloc[0].tolist(), axis="columns")
+    frame = frame.loc[:, ~frame.columns.duplicated()]
+    missing = [name for name in COLUMNS if name not in frame.columns]
     if missing:
         raise BadTable(f"The column {' and the column '.join(missing)} is missing.")
-    for row in table:
-        if None in row:  # where a reader of tables puts what is left over
-            hint = "Put texts that have commas in them in quotes; spreadsheets do so when they save as CSV."
-            raise BadTable(f"The row that ends in line {table.line_num} has more cells than there are columns.", hint)
-        yield row["id"] or "", row["text"] or ""
+    ids, texts = (frame[name].tolist() for name in COLUMNS)
+    _check_ids(ids)
+    return dict(zip(ids, texts, strict=True))
 
 
 def _check_ids(ids: list[str]) -> None:
