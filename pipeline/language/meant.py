@@ -29,6 +29,11 @@ NEW_WORD, NEW_LETTER = -8.0, -2.5
 SHORTEST_READ_TWICE = 6
 """A word read together with a stop word, one of its letters misread, has so many letters at least."""
 
+ENDINGS = ("s", "es", "d", "ed", "r", "er", "n", "y", "ly", "ing")
+BEGINNINGS = ("un", "in", "im", "dis", "non", "re", "a")
+"""What makes another word of one: "bulbs" is no misread "bulb", and "undissolved" says the opposite of "dissolved"."""
+
+LONGEST_SIGN = 2
 MOST_MEANT = 7
 MOST_BY_CONTEXT = 8.0
 """By so much, of log chances, the words around may make another word likelier than the one that stands there."""
@@ -59,17 +64,21 @@ class Channel:
 
     @cached_property
     def _near_stop_words(self) -> Neighbours:
-        return Neighbours(sorted(word for word in {*STOP_WORDS, "a", "i"} if len(word) < SHORTEST_REPAIRED))
+        return Neighbours(word for word in STOP_WORDS if len(word) < SHORTEST_REPAIRED)
 
     def list_meant(self, word: str) -> tuple[Meant, ...]:
         """Return what `word` may mean, itself first, then at most MOST_MEANT others, likeliest first."""
-        if word.isdigit():
+        if is_sign(word):
             return (Meant((word,), 0.0, is_new=True),)
         is_known = word in self.vocabulary.counts
         is_new = not self.vocabulary.has_word(word)
         kept = NEW_WORD + NEW_LETTER * len(word) if is_new else math.log1p(-self.misread)
         others = dict(self._list_known(word) if is_known else self._list_unknown(word))
-        alone = {words: chance + self._measure(words) for words, chance in others.items() if words != (word,)}
+        alone = {
+            words: chance + self._measure(words)
+            for words, chance in others.items()
+            if words != (word,) and not is_form(word, words[0], is_word=not is_new)
+        }
         least = -math.inf if is_new else kept + self._measure((word,)) - MOST_BY_CONTEXT
         best = sorted((words for words in alone if alone[words] >= least), key=lambda words: (-alone[words], words))
         return (Meant((word,), kept, is_new=is_new), *(Meant(words, others[words]) for words in best[:MOST_MEANT]))
@@ -131,6 +140,19 @@ class Channel:
 
     def _is_misread(self, word: str) -> bool:
         return len(word) >= SHORTEST_REPAIRED and word not in self.vocabulary.counts
+
+
+def is_sign(word: str) -> bool:
+    """Whether `word` is a number, a letter or both together: "bulb B", "point 3b" are what they are."""
+    return word.isdigit() or len(word) == 1 or (len(word) == LONGEST_SIGN and not word.isalpha())
+
+
+def is_form(word: str, other: str, *, is_word: bool) -> bool:
+    """Whether `word` is `other` with a beginning, or, where it is a word itself, either is the other with an ending."""
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    if is_word and longer.startswith(shorter) and longer[len(shorter) :] in ENDINGS:
+        return True
+    return word.endswith(other) and word[: len(word) - len(other)] in BEGINNINGS
 
 
 def learn_channel(vocabulary: Vocabulary, counts: Mapping[str, int]) -> Channel:
