@@ -29,9 +29,11 @@ NEW_WORD, NEW_LETTER = -8.0, -2.5
 SHORTEST_READ_TWICE = 6
 """A word read together with a stop word, one of its letters misread, has so many letters at least."""
 
-ENDINGS = ("s", "es", "d", "ed", "r", "er", "n", "y", "ly", "ing")
+ENDINGS = ("s", "es", "d", "ed", "r", "er", "y", "ly", "ing")
+FORMS = ("s", "es", "d", "ed", "ly", "ing")
 BEGINNINGS = ("un", "in", "im", "dis", "non", "re", "a")
-"""What makes another word of one: "bulbs" is no misread "bulb", and "undissolved" says the opposite of "dissolved"."""
+"""What makes another word of one: "bulbs" is no misread "bulb", and "undissolved" says the opposite of "dissolved". The
+other way round FORMS alone do: "batter" may be "battery", but "bulb" is not "bulbs"."""
 
 LONGEST_SIGN = 2
 MOST_MEANT = 7
@@ -85,8 +87,9 @@ class Channel:
 
     def join(self, first: str, second: str) -> Meant | None:
         """Return the word that two words as read make together, None where they make none."""
-        word = first + second
-        if not self.vocabulary.has_word(word) or {first, second} <= STOP_WORDS:
+        word, known = first + second, self.vocabulary.counts
+        is_met = word in known or (word in self.vocabulary.listed and not (first in known and second in known))
+        if not is_met or {first, second} <= STOP_WORDS:
             return None
         return Meant((word,), math.log(self.misread) + ONE_SPACE, span=2)
 
@@ -125,7 +128,7 @@ class Channel:
 
     def _list_split(self, word: str, chance: float) -> Iterator[tuple[Words, float]]:
         for first, second in _cut(word, 1):
-            if all(self.vocabulary.has_word(one) and (len(one) > 1 or one in "ai") for one in (first, second)):
+            if self._is_part(first) and self._is_part(second):
                 yield (first, second), chance
 
     def _list_glued(self, word: str, chance: float) -> Iterator[tuple[Words, float]]:
@@ -138,6 +141,11 @@ class Channel:
             if second in STOP_WORDS and self._is_misread(first):
                 yield from (((other, second), chance) for other in self._near.list_near(first))
 
+    def _is_part(self, word: str) -> bool:
+        if len(word) < SHORTEST_REPAIRED:
+            return word in STOP_WORDS and (len(word) > 1 or word in "ai")
+        return self.vocabulary.has_word(word)
+
     def _is_misread(self, word: str) -> bool:
         return len(word) >= SHORTEST_REPAIRED and word not in self.vocabulary.counts
 
@@ -148,11 +156,12 @@ def is_sign(word: str) -> bool:
 
 
 def is_form(word: str, other: str, *, is_word: bool) -> bool:
-    """Whether `word` is `other` with a beginning, or, where it is a word itself, either is the other with an ending."""
-    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
-    if is_word and longer.startswith(shorter) and longer[len(shorter) :] in ENDINGS:
-        return True
-    return word.endswith(other) and word[: len(word) - len(other)] in BEGINNINGS
+    """Whether `word` is `other` with a beginning or an ending; or the other way round, where `word` is one at all."""
+    if word.startswith(other):
+        return word[len(other) :] in ENDINGS
+    if word.endswith(other):
+        return word[: len(word) - len(other)] in BEGINNINGS
+    return is_word and other.startswith(word) and other[len(word) :] in FORMS
 
 
 def learn_channel(vocabulary: Vocabulary, counts: Mapping[str, int]) -> Channel:
