@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.find.spaces import count_words
-from pipeline.find.tongues import LANGUAGE_NAMES, guess_language
+from pipeline.language.tongues import LANGUAGE_NAMES, guess_language
 from pipeline.records.patterns import Candidate, ClassSet, PieceFacts
 
 FOLLOWS_FROM_AUC = 0.75

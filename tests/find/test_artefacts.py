@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pipeline.find.artefacts import LONGER, add_warnings
-from pipeline.find.tongues import guess_language
+from pipeline.language.tongues import guess_language
 from pipeline.records.patterns import ClassSet
 from tests.bench.artefacts import SAID, try_set
 from tests.planted.facts import FOLLOWED, FollowedSet, make_followed

@@ -50,3 +50,50 @@ def test_a_misreading_that_comes_back_is_no_word_of_the_class_set() -> None:
     """However often "fioor" is read, "floor" stands there several times as often."""
     texts = ["on the floor of the floor", *["the floor"] * 10, *["the fioor"] * 3]
     assert repair_texts(texts)[-1] == "the floor"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("one ot the cups", "one of the cups"),
+        ("we went tothe floor", "we went to the floor"),
+        ("we hadmoresurface area", "we hadmoresurface area"),
+        ("a plece of cake", "a piece of cake"),
+        ("it was gcod", "it was good"),
+    ],
+)
+def test_the_words_around_tell_what_was_meant(read: str, meant: str) -> None:
+    """Where much is misread, known words are doubted; three words without a space are beyond this."""
+    misread = ["lhe f1oor hab rnore surfacc", "becausc tbe fioor hod morc"]
+    assert repair_texts([*CLASS, *misread, read])[-1] == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bulb b is in path 3b, point a is not",
+        "the salt is undissolved",
+        "the bulbs are in two paths",
+        "i like trombones and my shoe is untied",
+        "he go to the floor and she have more",
+    ],
+)
+def test_what_is_written_well_enough_stays(text: str) -> None:
+    """Names of points, words that say the opposite, plurals, rare words and learners' grammar are no misreadings."""
+    task = "Which bulb glows? Which path is closed? What dissolved?"
+    texts = [*CLASS, "the bulb is in a path", "the salt dissolved in the path of the bulb"]
+    assert repair_texts([*texts, text], task)[-1] == text.replace(",", "")
+
+
+def test_another_language_is_read_as_itself() -> None:
+    """Spanish words beside an English class are mended by Spanish ones, and never made English."""
+    spanish = "el agua se evapora porque el sol calienta la tierra"
+    assert repair_texts([*CLASS, spanish])[-1] == spanish
+    misread = "el agua se evapora porqve el sol calienta la tiorra"
+    assert repair_texts([*CLASS, spanish, misread])[-1] == spanish
+
+
+def test_the_order_of_the_texts_makes_no_difference() -> None:
+    """Each text is set right as it would be in any other order."""
+    texts = [*CLASS, "more surfoce area", "on lhe floor", ""]
+    assert repair_texts(texts[::-1]) == repair_texts(texts)[::-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language import find_words, measure_frequency
+from pipeline.language.words import find_words, measure_frequency
 
 LANGUAGE_NAMES = {"en": "English", "es": "Spanish", "fr": "French", "de": "German"}
 FEWEST_WORDS = 5
