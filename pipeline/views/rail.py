@@ -14,7 +14,7 @@ from pipeline.views.frame import go_to, write_html
 from pipeline.views.reading import is_under_way
 from pipeline.views.recut import draw_recut
 from pipeline.views.searching import look_for_sentence
-from pipeline.views.words import describe_status, escape_label, shorten
+from pipeline.views.words import describe_status, escape_label, hint_key, shorten
 from pipeline.walk.desk import list_unsorted
 
 MORE_KEY = "show-more"
@@ -42,7 +42,7 @@ def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
 
 def _draw_searches(table: OpenDesk) -> None:
     """Draw the ways to look for something in the texts."""
-    if st.button(f"Look for something you have in{NO_BREAK}mind{NO_BREAK}{NO_BREAK}L", key="seek"):
+    if st.button(hint_key("Look for something you have in mind", "L"), key="seek"):
         look_for_sentence()
     label = "Against the model answer" if table.collection.model_answer else "Give a model answer"
     if st.button(label, key="see-model"):
