@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.decide import write_left_out
 from pipeline.records.decisions import DecisionKind
-from pipeline.records.pages import LeftOut
 from pipeline.store.collections import create_collection, list_collections
 from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.home import Home
@@ -32,7 +31,7 @@ def test_a_class_set_shows_its_counts(drawn: DrawnHome) -> None:
 def test_a_piece_taken_out_is_not_counted(drawn: DrawnHome) -> None:
     """As on the desk, the list counts the pieces that are in the set."""
     code = list_pieces(drawn.home, drawn.collection_id)[0].code
-    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out(LeftOut(code, "Absent")))
+    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out("Absent", code))
     append_decision(drawn.home, drawn.collection_id, out)
     assert "9 pieces handed in · 9 pages" in read_screen(open_page("sets"))
 
