@@ -6,6 +6,7 @@ from pipeline.decide.boxes import BOX_KINDS, collect_boxes, read_box_change, wri
 from pipeline.decide.captions import collect_captions, write_caption
 from pipeline.decide.corrections import collect_corrections, write_correction
 from pipeline.decide.force import keep_in_force
+from pipeline.decide.join import collect_merged
 from pipeline.decide.own import begin_pattern
 from pipeline.decide.pages import (
     collect_left_out,
@@ -34,6 +35,7 @@ __all__ = [
     "collect_corrections",
     "collect_cuts",
     "collect_left_out",
+    "collect_merged",
     "collect_page_changes",
     "collect_sections",
     "drop_pieces",
