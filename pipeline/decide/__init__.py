@@ -18,7 +18,7 @@ from pipeline.decide.pages import (
     write_left_out,
     write_page_change,
 )
-from pipeline.decide.parts import list_seen, read_part, write_part
+from pipeline.decide.parts import list_frozen, list_seen, read_part, write_part
 from pipeline.decide.reading_test import list_reading_tests
 from pipeline.decide.recuts import collect_cuts, list_cut_away, read_recut, write_recut
 from pipeline.decide.rings import write_ring
@@ -44,6 +44,7 @@ __all__ = [
     "keep_in_force",
     "label_pieces",
     "list_cut_away",
+    "list_frozen",
     "list_newcomers",
     "list_reading_tests",
     "list_seen",

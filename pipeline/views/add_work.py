@@ -68,6 +68,12 @@ def add_to(collection_id: str) -> None:
     go_to("add")
 
 
+def draw_way_to_add(collection_id: str, *, is_busy: bool) -> None:
+    """Draw the way to the form with this class set chosen, for what came late; it rests while the set `is_busy`."""
+    if st.button("Add late work", key=f"add-to-{collection_id}", type="tertiary", disabled=is_busy):
+        add_to(collection_id)
+
+
 def draw_add_work() -> None:
     """Draw the form, or what it would lead to once files or a folder are given."""
     home = find_home()

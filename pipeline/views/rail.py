@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipeline.records.decisions import Pattern
+from pipeline.views.add_work import draw_way_to_add
 from pipeline.views.desk import MOST_SHOWN, OpenDesk, has_words, list_decided, list_suggestions, tell_newcomers
 from pipeline.views.evidence import find_central_quote, make_strip
 from pipeline.views.focus import bring_to_focus
@@ -37,7 +38,9 @@ def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
             go_to("unsorted")
         if has_words(table.desk):
             _draw_searches(table)
-        draw_recut(table.home, table.collection, "patterns", is_busy=is_under_way(table.collection.id, table.desk.job))
+        is_busy = is_under_way(table.collection.id, table.desk.job)
+        draw_way_to_add(table.collection.id, is_busy=is_busy)
+        draw_recut(table.home, table.collection, "patterns", is_busy=is_busy)
 
 
 def _draw_searches(table: OpenDesk) -> None:

@@ -121,6 +121,21 @@ def test_a_folder_that_changed_is_looked_at_again(empty_home: Home, tmp_path: Pa
     assert "3 files → 3 pieces" in read_screen(check(app))
 
 
+def test_late_work_beside_what_is_there_is_told_apart(empty_home: Home, tmp_path: Path) -> None:
+    """The whole folder given again with a new file in it: what the set has already is counted, and not added twice."""
+    folder = _write_answers(tmp_path / "work", ("ann.txt", "bo.txt"))
+    settings = load_settings(empty_home.path)
+    plan = plan_work(empty_home, folder, "4b", settings)
+    collection = add_work(empty_home, AddRequest(plan, "4b", engine="none"), settings, lambda _: None).collection
+    (folder / "cy.txt").write_text("It dries in the sun.", encoding="utf-8")
+    app = open_page("add")
+    app.selectbox(key="into").select(collection.id).run()
+    app.text_input(key="folder").set_value(str(folder)).run()
+    screen = read_screen(check(app.button(key="see-folder").click().run()))
+    assert "3 files → 3 pieces" in screen
+    assert "2 of them are in this class set already." in screen
+
+
 def test_a_zip_is_previewed_and_leaves_nothing_behind(empty_home: Home, tmp_path: Path) -> None:
     """A Canvas download: who was late and which draft counts are said; going back removes what was unpacked."""
     names = ("leeann_LATE_1_20_Essay.txt", "raybo_2_21_Essay.txt", "raybo_2_32_Essay-1.txt")
