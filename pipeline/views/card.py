@@ -19,7 +19,7 @@ from pipeline.views.deciding import (
 )
 from pipeline.views.desk import OpenDesk, tell_newcomers
 from pipeline.views.doubt import list_doubtful_of
-from pipeline.views.evidence import find_central_quote, find_page, make_figure
+from pipeline.views.evidence import find_central_quote, find_page, make_figure, mark_telling
 from pipeline.views.focus import ALL_KEY, find_panel, open_panel
 from pipeline.views.frame import find_settings, go_to, guard, write_html, write_inline
 from pipeline.views.names import show_piece
@@ -65,7 +65,7 @@ def _draw_title(table: OpenDesk, pattern: Pattern) -> None:
     late = tell_newcomers(table.desk, pattern)
     kind += f" · {late}" if late else ""
     quote = find_central_quote(pattern, QUOTE_CHARACTERS)
-    as_in = f'<p class="pw-small">as in <q class="pw-quote">{escape_html(quote)}</q></p>' if quote else ""
+    as_in = f'<p class="pw-small">as in <q class="pw-quote">{mark_telling(pattern, quote)}</q></p>' if quote else ""
     write_html(
         f'<div class="pw-row"><span class="pw-small">{escape_html(kind + status)}</span>'
         f'<span class="pw-small">how steady: {escape_html(pattern.steadiness.sentence)}</span></div>'

@@ -35,7 +35,7 @@ def draw_question(table: OpenDesk, roster: Roster, questions: Sequence[Question]
     write_html(f'<p class="pw-label">Whose is it? <span class="pw-count">{left}</span></p>')
     _draw_piece(table, question.piece)
     if not are_names_on():
-        write_html('<p class="pw-text">Without names nobody can be told apart: N shows them.</p>')
+        write_html('<p class="pw-text">Without names nobody can be told apart. “Names” at the top shows them.</p>')
         return
     _draw_answers(table, roster, question)
 

@@ -99,7 +99,7 @@ def _draw_students(table: OpenDesk, roster: Roster) -> None:
     heads = ("code", *(("name",) if are_names_on() else ()), *_name_section(roster, "section"), "handed in")
     write_html(make_table(heads, rows))
     if not are_names_on() and roster.names:
-        write_html('<p class="pw-small">N shows the names beside the codes.</p>')
+        write_html('<p class="pw-small">“Names” at the top shows the names beside the codes.</p>')
 
 
 def _describe_student(table: OpenDesk, roster: Roster, student: Student) -> tuple[str, ...]:
