@@ -15,6 +15,7 @@ from pipeline.views.frame import go_to, write_html
 from pipeline.views.reading import is_under_way
 from pipeline.views.recut import draw_recut
 from pipeline.views.searching import look_for_sentence
+from pipeline.views.unsorted import show_newcomers
 from pipeline.views.words import describe_status, escape_label, hint_key, shorten
 from pipeline.walk.desk import list_unsorted
 
@@ -36,6 +37,10 @@ def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
         _write_label("Not sorted yet", str(len(unsorted)))
         if unsorted and st.button("Sort them by hand", key="see-unsorted"):
             go_to("unsorted")
+        if table.desk.newcomers:
+            _write_label("Not looked at yet", str(len(table.desk.newcomers)))
+            if st.button("Look at them", key="see-newcomers"):
+                show_newcomers()
         if has_words(table.desk):
             _draw_searches(table)
         is_busy = is_under_way(table.collection.id, table.desk.job)
