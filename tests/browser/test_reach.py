@@ -98,3 +98,19 @@ def test_a_panel_leaves_the_heading_in_sight(
     _expect_in_sight(page, "Make them one", "Leave it")
     expect(page.locator(".st-key-panel-shown img").first).to_be_in_viewport()
     expect(page.locator("h2").first).to_be_in_viewport(ratio=1)
+
+
+def test_what_went_wrong_is_in_sight_and_leaves_the_form_open(
+    phone: Page, serve: Callable[[Path], str], drawn: DrawnHome
+) -> None:
+    """Said while the button at the form's end was pressed; the tab that was open still is, with what stands in it."""
+    _open(phone, serve(drawn.home.path), "add", drawn)
+    phone.get_by_role("tab", name="A folder or zip").tap()
+    phone.get_by_label("Its path").fill("/nowhere")
+    phone.get_by_label("Its path").press("Enter")
+    settle(phone)
+    phone.get_by_role("button", name="See the pieces").last.tap()
+    expect(phone.get_by_text("There is no such folder")).to_be_in_viewport(ratio=1)
+    settle(phone)
+    expect(phone.get_by_label("Its path")).to_be_visible()
+    expect(phone.get_by_label("Its path")).to_have_value("/nowhere")
