@@ -3,13 +3,13 @@
 PatternworkError            1   something we did not foresee
 ├── InputError              2   what was asked for can't be done as asked
 │   ├── NothingToRead       3   the folder holds no student work
-│   ├── UnknownCollection   4   no collection of that name
+│   ├── UnknownCollection   4   no class set of that name
 │   └── BadTable            5   a CSV without the columns that are needed
 ├── HomeError               6   the home can't be used
 │   ├── HomeLocked          7   its database is held by someone else
 │   ├── DiskFull            8   there is no room left
 │   └── HomeTooNew          9   it was written by a newer Patternwork
-├── AlreadyReading         10   another reader works on this collection
+├── AlreadyReading         10   another reader works on this class set
 ├── ModelMissing           11   a model's file is not where it should be, or is not what it should be
 └── EngineMissing          12   the chosen reading engine isn't installed
 """
@@ -46,10 +46,10 @@ class NothingToRead(InputError):
 
 
 class UnknownCollection(InputError):
-    """No collection of that name."""
+    """No class set of that name."""
 
     exit_code = 4
-    default_hint = "`patternwork list` shows the collections there are."
+    default_hint = "`patternwork list` shows the class sets there are."
 
 
 class BadTable(InputError):
@@ -88,7 +88,7 @@ class HomeTooNew(HomeError):
 
 
 class AlreadyReading(PatternworkError):
-    """Another reader works on this collection."""
+    """Another reader works on this class set."""
 
     exit_code = 10
     default_hint = "Watch it in the app, or stop it there first."

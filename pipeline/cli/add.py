@@ -1,4 +1,4 @@
-"""`patternwork add`: a folder comes in; a collection with its pages read and patterns found goes into the home."""
+"""`patternwork add`: a folder comes in; a class set with its pages read and patterns found goes into the home."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def add(  # noqa: PLR0913, PLR0917 each of Typer's options is a parameter
         Path,
         typer.Argument(metavar="FOLDER", help="A folder of scans, photos, PDFs, typed files, zips; or one of them."),
     ],
-    collection: Annotated[str, typer.Option(metavar="NAME", help="The class set's name (default: the folder's).")] = "",
+    class_set: Annotated[str, typer.Option(metavar="NAME", help="Its name (default: the folder's).")] = "",
     task: Annotated[str, typer.Option(metavar="TEXT", help="What students were asked to do.")] = "",
     task_file: Annotated[Path | None, typer.Option(metavar="FILE", help="A text file that says it.")] = None,
     engine: EngineOption = None,
@@ -55,12 +55,12 @@ def add(  # noqa: PLR0913, PLR0917 each of Typer's options is a parameter
     cut: CutOption = "",
     home: HomeOption = None,
 ) -> None:
-    """Read a folder into a collection and find patterns; the same command again goes on, or adds what is new."""
+    """Read a folder into a class set and find patterns; the same command again goes on, or adds what is new."""
     choice, asked, model = read_choice(cut), read_task(task, task_file), read_text(model_answer, "model answer")
     settings = prepare_settings(home)
     from pipeline.walk.add import AddRequest, add_work, drop_given_zips, plan_work
 
-    place, name = open_own_home(settings), collection or _name_set(folder)
+    place, name = open_own_home(settings), class_set or _name_set(folder)
     plan = plan_work(place, folder, name, settings, one_file_one_piece=one_file_one_piece)
     request = AddRequest(plan, name, asked, engine.value if engine else "", model)
     request = cut_request(place, request, choice, settings)

@@ -1,4 +1,4 @@
-"""`patternwork delete`: a collection comes in; nothing of it is left in the home."""
+"""`patternwork delete`: a class set comes in; nothing of it is left in the home."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import CollectionArgument, HomeOption, open_own_home, prepare_settings
+from pipeline.cli.options import ClassSetArgument, HomeOption, open_own_home, prepare_settings
 from pipeline.cli.speech import say_number, show_name
 from pipeline.errors import AlreadyReading
 
 
 def delete(
-    collection: CollectionArgument,
+    class_set: ClassSetArgument,
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
     home: HomeOption = None,
 ) -> None:
-    """Delete a collection for good: pages, transcriptions, decisions. Your own files are not touched."""
+    """Delete a class set for good: pages, transcriptions, decisions. Your own files are not touched."""
     settings = prepare_settings(home)
     from pipeline.store.collections import delete_collection, find_collection
     from pipeline.store.jobs import load_job
     from pipeline.store.pieces import list_pieces
 
     place = open_own_home(settings)
-    found = find_collection(place, collection)
+    found = find_collection(place, class_set)
     job = load_job(place, found.id)
     if job and job.is_alive:
         raise AlreadyReading("This class set is being read.", "Stop the reading first, then delete it.")

@@ -32,7 +32,7 @@ def demo(home: HomeOption = None, port: PortOption = None) -> None:
 def read_sample(sample: SampleSet, home: Path) -> None:
     """Read one set in a process of its own, whose memory is free again afterwards; a failed set stops no other."""
     verb = [sys.executable, "-m", "pipeline.cli", "add", str(sample.folder)]
-    options = ["--collection", sample.name, "--task", sample.task, "--home", str(home)]
+    options = ["--class-set", sample.name, "--task", sample.task, "--home", str(home)]
     adding = subprocess.Popen([*verb, *options])  # noqa: S603 our own command, arguments as a list
     try:
         adding.wait()

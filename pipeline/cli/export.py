@@ -1,4 +1,4 @@
-"""`patternwork export`: a collection comes in; a file that others may have, by codes only, goes out."""
+"""`patternwork export`: a class set comes in; a file that others may have, by codes only, goes out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import CollectionArgument, HomeOption, OutOption, open_own_home, prepare_settings
+from pipeline.cli.options import ClassSetArgument, HomeOption, OutOption, open_own_home, prepare_settings
 
 if TYPE_CHECKING:
     from pipeline.records.report import Report
@@ -30,7 +30,7 @@ class PaperSize(StrEnum):
 
 
 def export(
-    collection: CollectionArgument,
+    class_set: ClassSetArgument,
     export_format: Annotated[
         ExportFormat, typer.Option("--format", help="A table, a workbook, or one page for Monday.")
     ],
@@ -38,13 +38,13 @@ def export(
     paper: Annotated[PaperSize, typer.Option(help="The PDF's paper.")] = PaperSize.LETTER,
     home: HomeOption = None,
 ) -> None:
-    """Write what was found and decided in a collection; pieces by their codes, never by a name."""
+    """Write what was found and decided in a class set; pieces by their codes, never by a name."""
     settings = prepare_settings(home)
     from pipeline.store.collections import find_collection
     from pipeline.walk.report import build_report
 
     place = open_own_home(settings)
-    _write(build_report(place, find_collection(place, collection).id), export_format, out, paper)
+    _write(build_report(place, find_collection(place, class_set).id), export_format, out, paper)
     typer.echo(f"Written to {out}")
 
 

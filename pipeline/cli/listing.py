@@ -1,4 +1,4 @@
-"""`patternwork list`: the home comes in; its collections, one a line, go out."""
+"""`patternwork list`: the home comes in; its class sets, one a line, go out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.cli.speech import say_number, show_name
 
 
 def list_all(home: HomeOption = None) -> None:
-    """List the collections: id, pieces, how far they are, name."""
+    """List the class sets: id, pieces, how far they are, name."""
     settings = prepare_settings(home)
     from pipeline.store.collections import list_collections
     from pipeline.store.jobs import load_job

@@ -25,9 +25,7 @@ OutOption = Annotated[Path, typer.Option("--out", help="Where to write it.")]
 ModelAnswerOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="A text file with a model answer, to lay the pieces beside.")
 ]
-CollectionArgument = Annotated[
-    str, typer.Argument(metavar="COLLECTION", help="A collection's name or id, as in `list`.")
-]
+ClassSetArgument = Annotated[str, typer.Argument(metavar="CLASS-SET", help="A class set's name or id, as in `list`.")]
 
 _home: ContextVar[Path | None] = ContextVar("home", default=None)
 

@@ -24,7 +24,7 @@ HELP = """Find patterns in a class set of student work, see the evidence on the 
 
 Everything stays on this computer."""
 EXIT_CODES = (
-    "Exit codes: 0 done · 1 unforeseen · 2 can't be done as asked · 3 nothing to read · 4 no such collection · "
+    "Exit codes: 0 done · 1 unforeseen · 2 can't be done as asked · 3 nothing to read · 4 no such class set · "
     "5 table without the columns needed · 6 home can't be used · 7 home locked · 8 disk full · 9 home too new · "
     "10 already being read · 11 model missing · 12 engine missing · 130 stopped by you."
 )

@@ -6,6 +6,7 @@ from pipeline.decide.boxes import BOX_KINDS, collect_boxes, read_box_change, wri
 from pipeline.decide.captions import collect_captions, write_caption
 from pipeline.decide.corrections import collect_corrections, write_correction
 from pipeline.decide.force import keep_in_force
+from pipeline.decide.join import collect_merged
 from pipeline.decide.own import begin_pattern
 from pipeline.decide.pages import (
     collect_left_out,
@@ -17,7 +18,7 @@ from pipeline.decide.pages import (
     write_left_out,
     write_page_change,
 )
-from pipeline.decide.parts import list_seen, read_part, write_part
+from pipeline.decide.parts import list_frozen, list_seen, read_part, write_part
 from pipeline.decide.reading_test import list_reading_tests
 from pipeline.decide.recuts import collect_cuts, list_cut_away, read_recut, write_recut
 from pipeline.decide.rings import write_ring
@@ -34,6 +35,7 @@ __all__ = [
     "collect_corrections",
     "collect_cuts",
     "collect_left_out",
+    "collect_merged",
     "collect_page_changes",
     "collect_sections",
     "drop_pieces",
@@ -42,6 +44,7 @@ __all__ = [
     "keep_in_force",
     "label_pieces",
     "list_cut_away",
+    "list_frozen",
     "list_newcomers",
     "list_reading_tests",
     "list_seen",

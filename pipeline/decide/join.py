@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.decide.parts import read_part
+from pipeline.decide.verbs import suggest
 from pipeline.records.decisions import Decision, DecisionKind, Pattern, PatternMember
 
 
@@ -23,6 +24,11 @@ def join_merged(patterns: Sequence[Pattern], about: Sequence[Decision]) -> list[
             by_id[taker.id] = _take_in(taker, given)
             del by_id[given.id]
     return [by_id[pattern.id] for pattern in patterns if pattern.id in by_id]
+
+
+def collect_merged(decisions: Sequence[Decision]) -> tuple[Pattern, ...]:
+    """Return the patterns that decisions have let go into others, each as it was then, the first first."""
+    return tuple(suggest(read_part(decision)) for decision in decisions if decision.kind is DecisionKind.MERGE)
 
 
 def _take_in(taker: Pattern, given: Pattern) -> Pattern:

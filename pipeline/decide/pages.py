@@ -43,8 +43,7 @@ def collect_left_out(decisions: Sequence[Decision]) -> tuple[LeftOut, ...]:
     out: dict[str, LeftOut] = {}
     for decision in keep_in_force(decisions):
         if decision.kind is DecisionKind.LEAVE_OUT:
-            left = read_left_out(decision.value)
-            out[left.piece] = left
+            out |= {left.piece: left for left in read_left_out(decision.value)}
         elif decision.kind is DecisionKind.BRING_BACK:
             out.pop(decision.value, None)
     return tuple(out[code] for code in sorted(out))
@@ -89,11 +88,12 @@ def write_page_change(change: PageChange) -> str:
     return _CHANGE.dump_json(change).decode()
 
 
-def read_left_out(value: str) -> LeftOut:
-    """Return what the value of a decision that takes a piece out of the set says."""
-    return _LEFT_OUT.validate_json(value)
+def read_left_out(value: str) -> tuple[LeftOut, ...]:
+    """Return what the value of a decision that takes pieces out of the set says; their codes stand in one, spaced."""
+    said = _LEFT_OUT.validate_json(value)
+    return tuple(replace(said, piece=code) for code in said.piece.split())
 
 
-def write_left_out(left: LeftOut) -> str:
-    """Return the value of the decision that takes a piece out of the set."""
-    return _LEFT_OUT.dump_json(left).decode()
+def write_left_out(reason: str, *pieces: str) -> str:
+    """Return the value of the decision that takes pieces out of the set, all for one reason."""
+    return _LEFT_OUT.dump_json(LeftOut(" ".join(pieces), reason)).decode()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pydantic import TypeAdapter
 
+from pipeline.decide.force import keep_in_force
 from pipeline.records.decisions import Decision, DecisionKind
 from pipeline.records.patterns import Candidate
 
@@ -31,6 +33,22 @@ def list_seen(decision: Decision, here: dict[str, Candidate]) -> Iterator[tuple[
     if decision.kind in _PARTING:
         part = read_part(decision)
         yield part.id, part
+
+
+def list_frozen(decisions: Sequence[Decision]) -> tuple[Candidate, ...]:
+    """Return the candidates behind confirmed patterns, each as it was when it was first confirmed, with its rule.
+
+    What was split or merged is not among them: its rule speaks of other pieces than its teacher does.
+    """
+    force = keep_in_force(decisions)
+    frozen: dict[str, Candidate] = {}
+    for decision in force:
+        if decision.kind is DecisionKind.CONFIRM and decision.snapshot:
+            frozen.setdefault(decision.pattern, replace(decision.snapshot, id=decision.pattern))
+        elif decision.kind is DecisionKind.SET_ASIDE:
+            frozen.pop(decision.pattern, None)
+    parted = {one for d in force if d.kind in _PARTING for one in (d.pattern, read_part(d).id)}
+    return tuple(candidate for pattern, candidate in frozen.items() if pattern not in parted)
 
 
 def keep_begun(decisions: Sequence[Decision], in_force: Sequence[Decision]) -> list[Decision]:

@@ -17,7 +17,7 @@ from pipeline.find.order import name_content, sort_class_set
 from pipeline.records.patterns import Candidate, CandidateKind, ClassSet, Evidence, Member
 from pipeline.settings import FindingSettings
 
-__all__ = ["apply_rule", "find_ways_of_writing"]
+__all__ = ["apply_rule", "find_ways_of_writing", "list_members"]
 
 MOST_SPANS = 4
 MOST_WAYS = 20
@@ -42,7 +42,7 @@ def find_ways_of_writing(class_set: ClassSet, settings: FindingSettings) -> tupl
     evidence = {(one.piece, one.kind): one.evidence for one in ordered.observed}
     pieces = [transcript.piece for transcript in ordered.transcripts]
     return tuple(
-        _suggest(way, table, _find_best(way, judged), _list_members(way, pieces, evidence))
+        _suggest(way, table, _find_best(way, judged), list_members(way, pieces, evidence))
         for way in _rank_ways(ways, table, judged)[:MOST_WAYS]
     )
 
@@ -107,9 +107,10 @@ def _name_part(part: RulePart, table: CraftTable) -> str:
     return kind.name if part.direction == HIGH else kind.opposite
 
 
-def _list_members(
+def list_members(
     way: Way, pieces: Sequence[str], evidence: Mapping[tuple[str, str], tuple[Evidence, ...]]
 ) -> tuple[Member, ...]:
+    """Return who shows a way of writing, the clearest first; `evidence` is by piece and observation."""
     clearness = _measure_clearness(way.scores)
     rows = sorted(np.flatnonzero(way.members).tolist(), key=lambda row: (-clearness[row], pieces[row]))
     return tuple(

@@ -6,9 +6,10 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from pipeline.records.roster import Match, MatchHow
+from pipeline.store.decisions import NewDecision, insert_decision
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
 from pipeline.store.tables import PIECE_STUDENTS
@@ -27,12 +28,20 @@ class MatchRecord:
 
 def append_matches(home: Home, collection_id: str, matches: Sequence[Match]) -> None:
     """Keep matches as one batch, in place of earlier ones of the same pieces; raises UnknownCollection."""
+    append_together(home, collection_id, matches, ())
+
+
+def append_together(home: Home, collection_id: str, matches: Sequence[Match], decisions: Sequence[NewDecision]) -> None:
+    """Keep matches as one batch, and decisions, all of them or none; raises UnknownCollection."""
     batch = secrets.token_hex(6)
     rows = [
         {"piece": match.piece, "student": match.student, "how": match.how.value, "batch": batch, "undoes": ""}
         for match in matches
     ]
-    _append(home, collection_id, rows)
+    with writing(home.engine) as connection:
+        _insert(connection, collection_id, rows)
+        for decision in decisions:
+            insert_decision(connection, collection_id, decision)
 
 
 def undo_matches(home: Home, collection_id: str) -> None:
@@ -40,7 +49,8 @@ def undo_matches(home: Home, collection_id: str) -> None:
     last = load_matches(home, collection_id).last
     if last:
         row = {"piece": "", "student": None, "how": _UNDO, "batch": secrets.token_hex(6), "undoes": last[0].batch}
-        _append(home, collection_id, [row])
+        with writing(home.engine) as connection:
+            _insert(connection, collection_id, [row])
 
 
 def load_matches(home: Home, collection_id: str) -> MatchRecord:
@@ -55,7 +65,6 @@ def load_matches(home: Home, collection_id: str) -> MatchRecord:
     return MatchRecord({match.piece: match for match in held}, frozenset(row.piece for row in made), last)
 
 
-def _append(home: Home, collection_id: str, rows: Sequence[Mapping[str, object]]) -> None:
-    with writing(home.engine) as connection:
-        for row in rows:
-            connection.execute(insert(PIECE_STUDENTS).values(collection=collection_id, **row))
+def _insert(connection: Connection, collection_id: str, rows: Sequence[Mapping[str, object]]) -> None:
+    for row in rows:
+        connection.execute(insert(PIECE_STUDENTS).values(collection=collection_id, **row))

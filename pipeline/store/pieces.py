@@ -13,7 +13,7 @@ from pipeline.store.codes import choose_code
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
 from pipeline.store.names import write_name, write_path, write_region
-from pipeline.store.refusals import forget_opened, forget_removed, move_refusals
+from pipeline.store.refusals import forget_given_again, forget_opened, forget_removed, move_refusals
 from pipeline.store.tables import DECISIONS, PAGES, PIECES
 
 
@@ -28,6 +28,8 @@ def add_pieces(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, .
         for source in sources:
             forget_opened(connection, collection_id, source)
         forget_removed(connection, collection_id, {source.parent for source in sources})
+        given = {*sources, *(refusal.source for refusal in plan.refusals if refusal.source)}
+        forget_given_again(connection, collection_id, home.name_uploads(collection_id), given)
         before = set(_list_known(connection, collection_id).values())
         codes = insert_pieces(connection, collection_id, plan.pieces)
     return tuple(code for code in codes if code not in before)

@@ -6,9 +6,11 @@ import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from sqlalchemy import Connection, Row, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
+from pipeline.intake.files import normalise_name
+from pipeline.intake.names import may_be_student
 from pipeline.records.work import Refusal
 from pipeline.store.engine import reading, writing
 from pipeline.store.home import Home
@@ -54,10 +56,36 @@ def forget_removed(connection: Connection, collection_id: str, folders: Collecti
             forget_opened(connection, collection_id, source)
 
 
+def forget_given_again(connection: Connection, collection_id: str, uploads: Path, given: Collection[Path]) -> None:
+    """Forget what was said of files given through the browser that are among the `given` now, under the same name.
+
+    Each giving lies in a folder of its own in `uploads`. By a name that tells no student ("IMG_0001", "essay") no file
+    is known again: it may be another child's.
+    """
+    names = {normalise_name(source.stem) for source in given if source.is_relative_to(uploads)}
+    rows = connection.execute(select(REFUSALS.c.source).where(_of(collection_id), REFUSALS.c.source != "").distinct())
+    for source in {read_path(row.source) for row in rows} - {*given}:
+        name = source.stem
+        if source.is_relative_to(uploads) and normalise_name(name) in names and may_be_student(name):
+            forget_opened(connection, collection_id, source)
+
+
+def forget_refusal(home: Home, collection_id: str, refusal: Refusal) -> None:
+    """Forget what was said of a file, for its teacher says that it no longer matters; added again, it is said again."""
+    source = write_path(refusal.source) if refusal.source else ""
+    same = (REFUSALS.c.source_name == write_name(refusal.source_name)) & (REFUSALS.c.source == source)
+    with writing(home.engine) as connection:
+        connection.execute(delete(REFUSALS).where(_of(collection_id) & same & (REFUSALS.c.reason == refusal.reason)))
+
+
 def move_refusals(connection: Connection, collection_id: str, old: str, new: str) -> None:
     """Let what was said of a file (its place, as written) follow it to where it is now."""
     mine = (REFUSALS.c.collection == collection_id) & (REFUSALS.c.source == old)
     connection.execute(update(REFUSALS).prefix_with("OR REPLACE").where(mine).values(source=new))
+
+
+def _of(collection_id: str) -> ColumnElement[bool]:
+    return REFUSALS.c.collection == collection_id
 
 
 def _to_record(row: Row[tuple[object, ...]]) -> Refusal:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +32,7 @@ from pipeline.views.preview import draw_preview, forget_plans
 from pipeline.views.reading import remember_launch
 from pipeline.views.scan_advice import draw_scan_advice
 from pipeline.views.uploads import keep_uploads, remove_uploads
+from pipeline.views.words import escape_html
 
 STAGED_KEY = "staged"
 INTO_KEY = "into"
@@ -65,6 +68,12 @@ def add_to(collection_id: str) -> None:
     go_to("add")
 
 
+def draw_way_to_add(collection_id: str, *, is_busy: bool) -> None:
+    """Draw the way to the form with this class set chosen, for what came late; it rests while the set `is_busy`."""
+    if st.button("Add late work", key=f"add-to-{collection_id}", type="tertiary", disabled=is_busy):
+        add_to(collection_id)
+
+
 def draw_add_work() -> None:
     """Draw the form, or what it would lead to once files or a folder are given."""
     home = find_home()
@@ -79,8 +88,10 @@ def _draw(home: Home) -> None:
     if staged is None:
         _draw_form(home)
         return
+    into = find_collection(home, staged.collection_id)
+    write_html(f'<p class="pw-text">Into “{escape_html(into.name)}”</p>')
     previewed = draw_preview(staged.folder, staged.collection_id)
-    is_by_hand = find_collection(home, staged.collection_id).is_read_by_hand
+    is_by_hand = into.is_read_by_hand
     with st.container(horizontal=True):
         st.button("Back", key="unstage", on_click=guard, args=(_unstage, home))
         label = "Add them" if is_by_hand else "Start reading"
@@ -136,8 +147,16 @@ def _draw_set_fields(collections: dict[str, Collection]) -> None:
         )
     into = collections.get(st.session_state.get(INTO_KEY, ""))
     if into is None:
-        st.text_input("Its name", value=f"Class set of {date.today():%d %B}", key="set-name", max_chars=120)  # noqa: DTZ011 the teacher's own day
+        taken = {collection.name for collection in collections.values()}
+        st.text_input("Its name", value=_suggest_name(taken), key="set-name", max_chars=120)
     _draw_task_fields(into)
+
+
+def _suggest_name(taken: Container[str]) -> str:
+    """Return a name for a class set that comes in today, which no other one has."""
+    name = f"Class set of {date.today():%d %B}"  # noqa: DTZ011 the teacher's own day
+    numbered = (f"{name}, {number}" for number in count(2))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
 def _draw_task_fields(into: Collection | None) -> None:

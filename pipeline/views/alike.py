@@ -30,7 +30,7 @@ from pipeline.views.searching import (
     refuse,
     take_in,
 )
-from pipeline.views.words import escape_html, escape_label, shorten
+from pipeline.views.words import escape_html, escape_label, hint_key, lead_key, shorten
 
 MOST_CHOICES, CHOICE_CHARACTERS = 9, 110
 FEW_IN_A_ROW = 5
@@ -75,12 +75,12 @@ def _draw_line(table: OpenDesk, search: Search | None, up: NextUp | None) -> Non
     pattern = up.pattern if up else None
     found = len(pattern.members) if pattern else 0
     with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
-        if st.button("That is enough  Esc" if search else "Back  Esc", key="enough", type="tertiary"):
+        if st.button(hint_key("That is enough" if search else "Back", "Esc"), key="enough", type="tertiary"):
             _leave(pattern)
         write_inline('<h1 style="white-space:nowrap">More like this</h1>')
         if search:
             write_inline(f'<span class="pw-small">{found} of {len(table.desk.pieces)} found so far</span>')
-            st.button("Look for something else  L", key="look-anew", type="tertiary", on_click=_look_anew)
+            st.button(hint_key("Look for something else", "L"), key="look-anew", type="tertiary", on_click=_look_anew)
         _draw_undo(table, search)
 
 
@@ -94,7 +94,7 @@ def _draw_undo(table: OpenDesk, search: Search | None) -> None:
         if told:
             write_inline(f'<span class="pw-small" role="status">{escape_html(told)}</span>')
         is_nothing = refused is None and last is None
-        st.button("Undo  U", key="undo", disabled=is_nothing, on_click=guard, args=(_undo, table, search))
+        st.button(hint_key("Undo", "U"), key="undo", disabled=is_nothing, on_click=guard, args=(_undo, table, search))
 
 
 def _undo(table: OpenDesk, search: Search | None) -> None:
@@ -106,7 +106,7 @@ def _undo(table: OpenDesk, search: Search | None) -> None:
 
 def _draw_search(table: OpenDesk, search: Search, up: NextUp) -> None:
     with st.container(key="desk"):
-        sought, card = st.columns([1, 2.7], gap="large")
+        sought, card = st.columns([1, 2.7], gap="medium")
         with sought, st.container(key="rail"):
             _draw_sought(table, search, up.pattern)
         with card:
@@ -136,10 +136,12 @@ def _draw_candidate(table: OpenDesk, search: Search, one: Alike) -> None:
             open_piece(one.passage.piece, page)
             go_to("piece")
     note = _note(search, one)
-    with st.container(key="decide"), st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+    with st.container(key="decide"), st.container(horizontal=True, vertical_alignment="center", key="act"):
         arguments = (table, search, one.passage)
-        st.button("It belongs  ⏎", key="belongs", type="primary", on_click=guard, args=(take_in, *arguments))
-        st.button("It does not  X", key="belongs-not", on_click=guard, args=(refuse, *arguments))
+        st.button(
+            hint_key("It belongs", "⏎"), key="belongs", type="primary", on_click=guard, args=(take_in, *arguments)
+        )
+        st.button(hint_key("It does not", "X"), key="belongs-not", on_click=guard, args=(refuse, *arguments))
         if note:
             write_inline(f'<span class="pw-small">{note}</span>')
 
@@ -158,8 +160,8 @@ def _draw_choices(table: OpenDesk, piece: str) -> None:
     passages = [one for one in find_ground(table).class_set.passages if one.piece == piece]
     write_html(f'<p class="pw-text">Which sentence of {escape_html(show_piece(table, piece))}?</p>')
     for number, passage in enumerate(passages, start=1):
-        sign = f"{number}  " if number <= MOST_CHOICES else ""
-        label = f"{sign}{escape_label(shorten(passage.text, CHOICE_CHARACTERS))}"
+        sign = str(number) if number <= MOST_CHOICES else ""
+        label = lead_key(sign, escape_label(shorten(passage.text, CHOICE_CHARACTERS)))
         st.button(label, key=f"choose-{number}", on_click=_choose, args=(table, passage))
     if not passages:
         say_empty("No words were read in this piece.")

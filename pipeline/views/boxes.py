@@ -22,7 +22,7 @@ from pipeline.views.names import mark_piece, show_piece
 from pipeline.views.pictures import load_picture, load_small
 from pipeline.views.preview import peek_page
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import count_nouns, escape_html, escape_label
+from pipeline.views.words import count_nouns, escape_html, escape_label, hint_key
 from pipeline.walk.headers import find_header
 
 PLACE_KEY = "boxes-page"
@@ -128,7 +128,7 @@ def _offer_header(table: OpenDesk) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="header-offer"):
             write_inline('<span class="pw-text">Most pages have a line for the name at the top.</span>')
             arguments = (keep_box, table, header)
-            st.button("Cover it  Y", key="cover-header", type="primary", on_click=guard, args=arguments)
+            st.button(hint_key("Cover it", "Y"), key="cover-header", type="primary", on_click=guard, args=arguments)
 
 
 def _draw_choices(table: OpenDesk, page: int) -> tuple[int | None, bool]:

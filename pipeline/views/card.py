@@ -19,7 +19,7 @@ from pipeline.views.deciding import (
 )
 from pipeline.views.desk import OpenDesk, tell_newcomers
 from pipeline.views.doubt import list_doubtful_of
-from pipeline.views.evidence import find_central_quote, find_page, make_figure
+from pipeline.views.evidence import find_central_quote, find_page, make_figure, mark_telling
 from pipeline.views.focus import ALL_KEY, find_panel, open_panel
 from pipeline.views.frame import find_settings, go_to, guard, write_html, write_inline
 from pipeline.views.names import show_piece
@@ -34,6 +34,7 @@ from pipeline.views.words import (
     describe_status,
     escape_html,
     escape_label,
+    hint_key,
     name_mark,
 )
 
@@ -51,8 +52,10 @@ def draw_card(table: OpenDesk, pattern: Pattern, saving: str = "") -> None:
         _draw_doubt(table, pattern)
     _draw_evidence(table, pattern)
     with st.container(key="decide"):
-        _draw_notice(table, pattern)
-        draw_panel(table, pattern)
+        if find_panel():
+            draw_panel(table, pattern)
+        else:
+            _draw_notice(table, pattern)
         _draw_decision(table, pattern)
 
 
@@ -62,7 +65,7 @@ def _draw_title(table: OpenDesk, pattern: Pattern) -> None:
     late = tell_newcomers(table.desk, pattern)
     kind += f" · {late}" if late else ""
     quote = find_central_quote(pattern, QUOTE_CHARACTERS)
-    as_in = f'<p class="pw-small">as in <q class="pw-quote">{escape_html(quote)}</q></p>' if quote else ""
+    as_in = f'<p class="pw-small">as in <q class="pw-quote">{mark_telling(pattern, quote)}</q></p>' if quote else ""
     write_html(
         f'<div class="pw-row"><span class="pw-small">{escape_html(kind + status)}</span>'
         f'<span class="pw-small">how steady: {escape_html(pattern.steadiness.sentence)}</span></div>'
@@ -80,7 +83,7 @@ def _draw_title(table: OpenDesk, pattern: Pattern) -> None:
 def _draw_doubt(table: OpenDesk, pattern: Pattern) -> None:
     """Draw the way to the words the pattern rests on, those that were read with doubt."""
     words = list_doubtful_of(table.desk, pattern, find_settings().reading.doubtful_below)
-    if words and st.button(f"Look at {count_nouns(len(words), 'word')}  D", key="doubt"):
+    if words and st.button(hint_key(f"Look at {count_nouns(len(words), 'word')}", "D"), key="doubt"):
         check_words_of(pattern)
 
 
@@ -141,32 +144,38 @@ def _draw_notice(table: OpenDesk, pattern: Pattern) -> None:
 
 
 def _draw_decision(table: OpenDesk, pattern: Pattern) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        if is_open(pattern):
-            _draw_confirm(table, pattern)
-        st.button("Rename  R", key="rename", on_click=open_panel, args=("rename",))
-        if pattern.status is not PatternStatus.SET_ASIDE:
-            st.button("Not a pattern  X", key="set-aside", on_click=open_panel, args=("set-aside",))
+    """Draw the decision: `act` stays in reach on a phone, where the rest stands at the card's end."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="decision"):
+        _draw_act(table, pattern)
         _draw_marks(table, pattern)
     _draw_members_line(table, pattern)
+
+
+def _draw_act(table: OpenDesk, pattern: Pattern) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="act", width="content"):
+        if is_open(pattern):
+            _draw_confirm(table, pattern)
+        st.button(hint_key("Rename", "R"), key="rename", on_click=open_panel, args=("rename",))
+        if pattern.status is not PatternStatus.SET_ASIDE:
+            st.button(hint_key("Not a pattern", "X"), key="set-aside", on_click=open_panel, args=("set-aside",))
 
 
 def _draw_confirm(table: OpenDesk, pattern: Pattern) -> None:
     """Draw the way to confirm; while a panel asks something, that is what is to be answered first, and by Enter."""
     is_asked = bool(find_panel())
     look: Literal["primary", "secondary"] = "secondary" if is_asked else "primary"
-    label = "Confirm" if is_asked else "Confirm  ⏎"
+    label = "Confirm" if is_asked else hint_key("Confirm", "⏎")
     st.button(label, key="confirm", type=look, on_click=guard, args=(confirm_pattern, table, pattern))
 
 
 def _draw_members_line(table: OpenDesk, pattern: Pattern) -> None:
     """Draw what changes who is in the pattern; of one that was set aside only the way back in."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="members-line"):
-        _draw_opener("Put one in  P", "put-in")
+        _draw_opener(hint_key("Put one in", "P"), "put-in")
         if pattern.status is not PatternStatus.SET_ASIDE:
-            _draw_opener("Split it  S", "split")
-            _draw_opener("Merge it  G", "merge")
-            if st.button("More like this  M", key="alike", type="tertiary"):
+            _draw_opener(hint_key("Split it", "S"), "split")
+            _draw_opener(hint_key("Merge it", "G"), "merge")
+            if st.button(hint_key("More like this", "M"), key="alike", type="tertiary"):
                 look_for_more(table, pattern)
 
 
@@ -175,16 +184,17 @@ def _draw_opener(label: str, panel: str) -> None:
 
 
 def _draw_marks(table: OpenDesk, pattern: Pattern) -> None:
-    for number, mark in enumerate(Mark, start=1):
-        is_set = pattern.mark is mark
-        st.button(
-            f"{name_mark(mark)}",
-            key=f"mark-{number}",
-            type="primary" if is_set else "tertiary",
-            help=f"Mark it as {mark.value}: key {number}",
-            on_click=guard,
-            args=(mark_pattern, table, pattern, mark),
-        )
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="marks", width="content"):
+        for number, mark in enumerate(Mark, start=1):
+            is_set = pattern.mark is mark
+            st.button(
+                name_mark(mark),
+                key=f"mark-{number}",
+                type="primary" if is_set else "tertiary",
+                help=f"Mark it as {mark.value}: key {number}",
+                on_click=guard,
+                args=(mark_pattern, table, pattern, mark),
+            )
 
 
 def _show_all() -> None:

@@ -33,7 +33,7 @@ from pipeline.views.page_lines import MOST_OTHERS
 from pipeline.views.piece import open_piece
 from pipeline.views.reading import draw_progress
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import count_nouns, describe_share, escape_html, shorten
+from pipeline.views.words import count_nouns, describe_share, escape_html, hint_key, shorten
 
 TEST_KEY = "reading-test"
 OF_KEY = "check-of"
@@ -116,7 +116,7 @@ def _draw_doubtful(table: OpenDesk, total: int) -> None:
         write_inline(
             f'<span class="pw-small">of {count_nouns(total, "word")}, those that patterns rest on first</span>'
         )
-        st.button("Test it on my class  T", key="test", on_click=_begin_test, args=(table,))
+        st.button(hint_key("Test it on my class", "T"), key="test", on_click=_begin_test, args=(table,))
         draw_undo(table)
     tests = list_reading_tests(table.desk.decisions)
     if tests:
@@ -131,14 +131,14 @@ def _draw_doubtful_of(table: OpenDesk, pattern: Pattern) -> None:
     """Draw the words that one pattern rests on, with the ways back to it and to all others."""
     words = list_doubtful_of(table.desk, pattern, find_settings().reading.doubtful_below)
     with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
-        if st.button("Back to the pattern  Esc", key="leave-test", type="tertiary"):
+        if st.button(hint_key("Back to the pattern", "Esc"), key="leave-test", type="tertiary"):
             check_all_words()
             bring_to_focus(pattern.id)
             go_to("patterns")
         write_inline(f"<h1>{count_nouns(len(words), 'doubtful word')}</h1>")
         told = f"that “{shorten(pattern.name, NAME_CHARACTERS).strip('“”')}” rests on"
         write_inline(f'<span class="pw-small">{escape_html(told)}</span>')
-        st.button("All doubtful words  A", key="check-all", type="tertiary", on_click=check_all_words)
+        st.button(hint_key("All doubtful words", "A"), key="check-all", type="tertiary", on_click=check_all_words)
         draw_undo(table)
     if words:
         _ask(table, words[:ASKED_AT_ONCE], is_test=False)
@@ -157,7 +157,7 @@ def _draw_test(table: OpenDesk, test: RunningTest) -> None:
         write_inline(f"<h1>{test.done + 1} of {test.of}</h1>")
         told = "words drawn at random from all your pages: is each read right? Type what it says where not."
         write_inline(f'<span class="pw-small">{escape_html(told)}</span>')
-        st.button("Leave the test  Esc", key="leave-test", on_click=_leave_test)
+        st.button(hint_key("Leave the test", "Esc"), key="leave-test", on_click=_leave_test)
         draw_undo(table)
     there = find_words(table.desk, test.keys)
     left = [there[key] for key in test.keys if key in there]

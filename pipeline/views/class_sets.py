@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pipeline.records.work import Collection
+from pipeline.records.work import Collection, Refusal
 from pipeline.store.away import list_left_out
 from pipeline.store.collections import delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.pieces import list_pieces
-from pipeline.store.refusals import list_refusals
-from pipeline.views.add_work import add_to
+from pipeline.store.refusals import forget_refusal, list_refusals
+from pipeline.views.add_work import add_to, draw_way_to_add
 from pipeline.views.classes import draw_classes
 from pipeline.views.desk import forget_shown
 from pipeline.views.frame import close_set, draw_guarded, find_home, go_to, guard, open_set, say_empty, write_html
@@ -27,6 +27,8 @@ ASKED_KEY = "asked-to-delete"
 WAITING_KEY = "waiting-for-first-set"
 TASK_CHARACTERS = 160
 NO_PAPERS = "No papers yet"
+REFUSALS_APART = 20
+"""Of more files one by one nobody decides."""
 LOOK_EVERY_S = 2.0
 
 HomeState = tuple[tuple[str, str, bool], ...]
@@ -100,9 +102,11 @@ def _draw_way_in(home: Home, collection: Collection, *, is_busy: bool) -> None:
     if not is_busy and not list_pieces(home, collection.id):
         if st.button("Add work to it", key=f"add-to-{collection.id}", type="primary"):
             add_to(collection.id)
-    elif st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
+        return
+    if st.button("Open", key=f"open-{collection.id}", type="secondary" if is_busy else "primary"):
         open_set(collection.id)
         go_to("patterns")
+    draw_way_to_add(collection.id, is_busy=is_busy)
 
 
 def _describe_set(home: Home, collection: Collection) -> str:
@@ -123,7 +127,22 @@ def _draw_refusals(home: Home, collection: Collection) -> None:
     refusals = list_refusals(home, collection.id)
     if refusals:
         with st.expander(f"Couldn't open {count_nouns(len(refusals), 'file')}"):
-            write_html(make_refusal_table(refusals))
+            for number, refusal in enumerate(refusals[:REFUSALS_APART]):
+                _draw_refusal(home, collection, refusal, number)
+            if len(refusals) > REFUSALS_APART:
+                write_html(make_refusal_table(refusals[REFUSALS_APART:]))
+
+
+def _draw_refusal(home: Home, collection: Collection, refusal: Refusal, number: int) -> None:
+    """Draw a file that couldn't be opened, why, and what to do; it is no longer counted once it does not matter."""
+    words, act = st.columns([5, 1], vertical_alignment="center")
+    with words:
+        why = escape_html(f"{refusal.reason} {refusal.hint}".strip())
+        write_html(f'<p class="pw-text">{escape_html(refusal.source_name)}</p><p class="pw-small">{why}</p>')
+    with act:
+        key, tip = f"forget-{collection.id}-{number}", "It is counted no more. Added again, it is looked at again."
+        arguments = (forget_refusal, home, collection.id, refusal)
+        st.button("Forget it", key=key, type="tertiary", help=tip, on_click=guard, args=arguments)
 
 
 def _ask(collection_id: str) -> None:

@@ -13,6 +13,7 @@ from pipeline.decide import (
     begin_pattern,
     keep_in_force,
     list_seen,
+    read_part,
     write_caption,
     write_correction,
     write_part,
@@ -190,10 +191,9 @@ def find_last_decision(desk: Desk) -> Decision | None:
 
 def describe_decision(desk: Desk, decision: Decision) -> str:
     """Return what a decision did, for the line beside Undo: "confirmed “the water leaves”"."""
-    names = {pattern.id: pattern.name for pattern in desk.patterns}
-    name = shorten(names.get(decision.pattern, "a pattern"), NAME_CHARACTERS)
-    name = name if "“" in name else f"“{name}”"
-    codes = desk.people.codes
+    name, codes = _quote_name(desk, decision.pattern), desk.people.codes
+    if decision.kind is DecisionKind.MERGE:
+        return f"merged {_quote_name(desk, read_part(decision).id)} into {name}"
     told = {
         DecisionKind.CONFIRM: f"confirmed {name}",
         DecisionKind.RENAME: f"renamed to {name}",
@@ -201,7 +201,6 @@ def describe_decision(desk: Desk, decision: Decision) -> str:
         DecisionKind.TAKE_OUT: f"took {_tell_pieces(decision.value, codes)} out of {name}",
         DecisionKind.PUT_IN: f"put {_tell_pieces(decision.value, codes)} into {name}",
         DecisionKind.SPLIT: f"split {name}",
-        DecisionKind.MERGE: f"merged another pattern into {name}",
         DecisionKind.SEED: f"began {name}",
         DecisionKind.NOTICE: f"noticed something in {name}",
         DecisionKind.CORRECT: _tell_correction(decision.value),
@@ -212,6 +211,13 @@ def describe_decision(desk: Desk, decision: Decision) -> str:
         DecisionKind.CHOOSE_STEP: "chose the next step",
     }
     return tell_of_page(decision, codes) or told.get(decision.kind) or f"marked {name} {_tell_mark(decision.value)}"
+
+
+def _quote_name(desk: Desk, pattern_id: str) -> str:
+    """Return a pattern's name in quotes, also of one that was merged into another."""
+    names = desk.merged | {pattern.id: pattern.name for pattern in desk.patterns}
+    name = shorten(names.get(pattern_id, ""), NAME_CHARACTERS)
+    return (name if "“" in name else f"“{name}”") if name else "a pattern"
 
 
 def make_snapshot(desk: Desk, pattern: Pattern) -> Candidate | None:

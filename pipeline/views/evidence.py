@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.records.decisions import Pattern, PatternMember
@@ -61,6 +62,14 @@ def find_central_quote(pattern: Pattern, limit: int) -> str:
     words = pattern.name.casefold().split(", ")
     telling = max(quotes, key=lambda quote: sum(word in quote.casefold() for word in words))
     return _cut_round(telling, words, limit)
+
+
+def mark_telling(pattern: Pattern, quote: str) -> str:
+    """Return a quote as our own HTML, the words that the pattern is named by set apart: they are read in a sentence."""
+    words = sorted(pattern.name.split(", "), key=len, reverse=True)
+    telling = re.compile(rf"\b({'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
+    parts = telling.split(quote)
+    return "".join(f"<b>{escape_html(part)}</b>" if at % 2 else escape_html(part) for at, part in enumerate(parts))
 
 
 def _cut_round(quote: str, words: Sequence[str], limit: int) -> str:

@@ -164,9 +164,14 @@ def _try(act: Callable[..., None], *args: object) -> tuple[str, str] | None:
 
 
 def _tell_trouble() -> None:
+    """Say what went wrong in the last press, above the page and in sight wherever it is scrolled to.
+
+    The place is there also when all went well: a page that moves down by one would lose its tabs and what is open.
+    """
     trouble = st.session_state.pop(TROUBLE_KEY, None)
-    if trouble:
-        say(*trouble, is_error=True)
+    with st.container(key="trouble"):
+        if trouble:
+            say(*trouble, is_error=True)
 
 
 def _place_error(error: BaseException) -> str:

@@ -50,7 +50,7 @@ class Launch:
 def launch_add(home: Home, paths: Path, collection: str, *, one_file_one_piece: bool) -> Launch:
     """Start reading `paths` into the collection (its id, or a name for a new one), stacks cut as on screen."""
     flags = ["--one-file-one-piece"] if one_file_one_piece else []
-    return _launch(home, ["add", str(paths), "--collection", collection, "--cut", "none", *flags])
+    return _launch(home, ["add", str(paths), "--class-set", collection, "--cut", "none", *flags])
 
 
 def launch_resume(home: Home, collection_id: str) -> Launch:

@@ -16,7 +16,7 @@ from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import guard, write_html
 from pipeline.views.names import are_names_on, find_veils, show_piece, show_student
 from pipeline.views.pictures import load_picture
-from pipeline.views.words import count_nouns, escape_html, escape_label, shorten
+from pipeline.views.words import count_nouns, escape_html, escape_label, hint_key, shorten
 
 MATCH_KEYS = {
     "Enter": press_on("accept"),
@@ -35,7 +35,7 @@ def draw_question(table: OpenDesk, roster: Roster, questions: Sequence[Question]
     write_html(f'<p class="pw-label">Whose is it? <span class="pw-count">{left}</span></p>')
     _draw_piece(table, question.piece)
     if not are_names_on():
-        write_html('<p class="pw-text">Without names nobody can be told apart: N shows them.</p>')
+        write_html('<p class="pw-text">Without names nobody can be told apart. “Names” at the top shows them.</p>')
         return
     _draw_answers(table, roster, question)
 
@@ -66,13 +66,18 @@ def _draw_answers(table: OpenDesk, roster: Roster, question: Question) -> None:
     with st.container(horizontal=True, gap="small"):
         if offered:
             arguments = (_accept, table, question.piece, offered[place])
-            st.button("Accept  ⏎", key="accept", on_click=guard, args=arguments)
+            st.button(hint_key("Accept", "⏎"), key="accept", on_click=guard, args=arguments)
         if len(offered) > 1:
             st.button(
                 "↑", key="previous-candidate", help="The one above: ↑", on_click=_step, args=(question, place - 1)
             )
             st.button("↓", key="next-candidate", help="The one below: ↓", on_click=_step, args=(question, place + 1))
-        st.button("Nobody on the list  X", key="nobody", on_click=guard, args=(_accept, table, question.piece, None))
+        st.button(
+            hint_key("Nobody on the list", "X"),
+            key="nobody",
+            on_click=guard,
+            args=(_accept, table, question.piece, None),
+        )
     _draw_others(table, roster, question)
 
 

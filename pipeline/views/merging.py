@@ -10,7 +10,7 @@ from pipeline.views.desk import OpenDesk
 from pipeline.views.evidence import make_figure
 from pipeline.views.frame import guard, write_html
 from pipeline.views.panel_head import draw_panel_head
-from pipeline.views.words import KIND_NAMES, count_nouns, shorten
+from pipeline.views.words import KIND_NAMES, count_nouns, hint_key, shorten
 
 NAME_CHARACTERS = 80
 SHOWN = 2
@@ -32,10 +32,12 @@ def draw_merge(table: OpenDesk, pattern: Pattern) -> None:
     )
     if chosen not in others:
         return
-    for member in others[chosen].members[:SHOWN]:
-        write_html(make_figure(table, member))
+    with st.container(key="panel-shown"):
+        for column, member in zip(st.columns(SHOWN, gap="medium"), others[chosen].members, strict=False):
+            with column:
+                write_html(make_figure(table, member))
     arguments = (merge_patterns, table, pattern, others[chosen])
-    st.button("Make them one  ⏎", key="merge-now", type="primary", on_click=guard, args=arguments)
+    st.button(hint_key("Make them one", "⏎"), key="merge-now", type="primary", on_click=guard, args=arguments)
 
 
 def list_others(table: OpenDesk, pattern: Pattern) -> list[Pattern]:

@@ -22,7 +22,7 @@ from pipeline.views.piece import open_piece
 from pipeline.views.reading import is_under_way
 from pipeline.views.state import draw_state
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import escape_html, escape_label, shorten
+from pipeline.views.words import escape_html, escape_label, hint_key, shorten
 
 IDEA_KEY, VERDICT_KEY, CHANGE_KEY, ALL_KEY = "model-idea", "model-verdict", "model-change", "model-all"
 NAME_CHARACTERS = 64
@@ -138,7 +138,7 @@ def _draw_idea(table: OpenDesk, idea: ModelIdea) -> None:
     if pieces and verdict is not Verdict.ABSENT:
         name = idea.text if verdict is Verdict.SHARES else f"says otherwise: {idea.text}"
         arguments = (begin_own_pattern, table, name, [_make_evidence(one) for one in pieces])
-        label = f"Make these {len(pieces)} a pattern of your own  B"
+        label = hint_key(f"Make these {len(pieces)} a pattern of your own", "B")
         st.button(label, key="begin-from-idea", on_click=guard, args=arguments)
 
 

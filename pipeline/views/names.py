@@ -14,11 +14,11 @@ from pipeline.store.home import Home
 from pipeline.store.rosters import has_names
 from pipeline.views.components.keys import NAMES_WIDGET
 from pipeline.views.desk import OpenDesk
-from pipeline.views.words import escape_html
+from pipeline.views.words import escape_html, hint_key
 from pipeline.walk.people import People
 
 NAMES_KEY = "names-are-on"
-OFF, ON = "Names  N", "Names on  N"
+OFF, ON = hint_key("Names", "N"), hint_key("Names on", "N")
 
 
 def are_names_on() -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.decide import write_left_out, write_page_change
 from pipeline.records.decisions import DecisionKind
-from pipeline.records.pages import LeftOut, PageChange
+from pipeline.records.pages import PageChange
 from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import find_settings
@@ -39,7 +39,7 @@ def replace_shown(table: OpenDesk, piece: str, page: int, file: GivenFile) -> No
 
 def leave_out_piece(table: OpenDesk, piece: str, reason: str) -> None:
     """Take a piece out of the class set, with the reason."""
-    _append(table, DecisionKind.LEAVE_OUT, write_left_out(LeftOut(piece, reason.strip())))
+    _append(table, DecisionKind.LEAVE_OUT, write_left_out(reason.strip(), piece))
 
 
 def bring_back_piece(table: OpenDesk, piece: str) -> None:

@@ -13,7 +13,7 @@ from pipeline.views.merging import draw_merge
 from pipeline.views.names import show_piece
 from pipeline.views.panel_head import draw_panel_head
 from pipeline.views.splitting import draw_split
-from pipeline.views.words import REASONS, shorten
+from pipeline.views.words import REASONS, lead_key, shorten
 
 OPENING_CHARACTERS = 60
 
@@ -49,7 +49,7 @@ def _draw_reasons(table: OpenDesk, pattern: Pattern) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for number, reason in enumerate(REASONS, start=1):
             arguments = (set_aside_pattern, table, pattern, reason)
-            st.button(f"{number}  {reason}", key=f"reason-{number}", on_click=guard, args=arguments)
+            st.button(lead_key(str(number), reason), key=f"reason-{number}", on_click=guard, args=arguments)
     with st.form("other-reason", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Another reason", key=key, placeholder="Another reason", label_visibility="collapsed")
         st.form_submit_button(

@@ -24,7 +24,7 @@ from pipeline.views.savings import Saving, put_in_order
 from pipeline.views.searching import look_for_sentence
 from pipeline.views.state import draw_state
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import REASONS
+from pipeline.views.words import REASONS, hint_key
 from pipeline.walk.desk import list_unsorted
 
 KEYS = {
@@ -98,7 +98,7 @@ def draw_patterns() -> None:
 def _draw_desk(table: OpenDesk, savings: Mapping[str, Saving]) -> None:
     focused = find_focus(table.desk)
     with st.container(key="desk"):
-        rail, card = st.columns([1, 2.7], gap="large")
+        rail, card = st.columns([1, 2.7], gap="medium")
         with rail:
             draw_rail(table, focused)
         with card:
@@ -125,7 +125,7 @@ def _draw_line(table: OpenDesk, focused: Pattern | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
         st.button("←", key="previous-card", help="Previous pattern: K", on_click=step_focus, args=(table.desk, now, -1))
         st.button("→", key="next-card", help="Next pattern: J", on_click=step_focus, args=(table.desk, now, 1))
-        with st.popover("Keys ?", type="tertiary", key="help"):
+        with st.popover(hint_key("Keys", "?"), type="tertiary", key="help"):
             rows = "".join(f"<p class='pw-key'><kbd>{sign}</kbd> {word}</p>" for sign, word in KEYS_TOLD)
             write_html(rows)
         draw_undo(table)
@@ -148,6 +148,6 @@ def _draw_nothing(table: OpenDesk) -> None:
         return
     draw_ways_by_hand(table)
     draw_recut(table.home, table.collection, "patterns", is_busy=False)
-    if has_words(table.desk) and st.button("Look for something  L", key="seek"):
+    if has_words(table.desk) and st.button(hint_key("Look for something", "L"), key="seek"):
         look_for_sentence()
     listen_to_keys(KEYS)

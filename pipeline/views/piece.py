@@ -26,7 +26,7 @@ from pipeline.views.searching import look_for_sentence
 from pipeline.views.tagging import TAG_KEYS
 from pipeline.views.this_page import draw_left_out, draw_page_menu, hide_names, shows_names
 from pipeline.views.undo import draw_undo
-from pipeline.views.words import AS_READ, count_nouns, escape_html, escape_label, shorten
+from pipeline.views.words import AS_READ, count_nouns, escape_html, escape_label, hint_key, shorten
 from pipeline.walk.desk import list_unsorted
 
 PIECE_KEY = "piece"
@@ -118,7 +118,9 @@ def _draw_alike(table: OpenDesk, piece: str) -> None:
     """Draw the way to more like one of its sentences; a drawing has none."""
     if not _find_text(table, piece):
         return
-    if st.button("More like this  M", key="alike", type="tertiary", help="More like one of its sentences: M"):
+    if st.button(
+        hint_key("More like this", "M"), key="alike", type="tertiary", help="More like one of its sentences: M"
+    ):
         look_for_sentence(piece)
 
 
@@ -142,7 +144,7 @@ def _draw_left(table: OpenDesk, codes: list[str], place: int) -> None:
     if following:
         tip = "The next piece that is not sorted yet: Enter"
         key = "next-unsorted"
-        st.button("Next not sorted  ⏎", key=key, help=tip, on_click=_turn_to, args=following)
+        st.button(hint_key("Next not sorted", "⏎"), key=key, help=tip, on_click=_turn_to, args=following)
 
 
 def _tell_hand_in(table: OpenDesk, piece: str) -> None:
@@ -203,7 +205,8 @@ def _tell_how_read(transcript: Transcript, doubtful: int, *, has_lines: bool, is
         write_html('<p class="pw-small">Typed text, as it was handed in. Click a word to correct it.</p>')
     else:
         eyes = "This piece needs your eyes. " if transcript.needs_eyes else ""
-        dotted = f"{count_nouns(doubtful, 'doubtful word')}, dotted: D takes the next one in hand. " if doubtful else ""
+        by_key = '<span class="pw-by-key">D takes the next one in hand. </span>'
+        dotted = f"{count_nouns(doubtful, 'doubtful word')}, dotted. {by_key}" if doubtful else ""
         write_html(f'<p class="pw-small">{eyes}The text is {AS_READ}. {dotted}Click a word to correct it.</p>')
 
 

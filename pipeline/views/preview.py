@@ -12,6 +12,7 @@ from pipeline.errors import HomeError, InputError
 from pipeline.intake import PageRefused, open_page, plan_pieces
 from pipeline.intake.stack import find_stacks
 from pipeline.records.work import IntakePlan
+from pipeline.store.pieces import list_unknown
 from pipeline.views.cut_stack import open_cutting
 from pipeline.views.frame import find_home, find_settings, go_to, say, write_html
 from pipeline.views.pictures import PagePicture, picture_page
@@ -53,6 +54,7 @@ def draw_preview(folder: Path, collection_id: str) -> Previewed | None:
         say(error.message, error.hint, is_error=True)
         return None
     _draw_plan(plan, foresee_drafts(find_home(), collection_id, plan))
+    _tell_known(plan, collection_id)
     asks_to_cut = _offer_cut(whole, plan, collection_id)
     if plan.joined_count or one_file_one_piece:
         st.checkbox("One file is one piece", key="one-file-one-piece", help="Undo every join shown above.")
@@ -146,6 +148,14 @@ def _draw_hand_ins(plan: IntakePlan) -> None:
     ]
     if rows:
         write_html(make_table(("the newest draft, to be read", "older drafts, kept unread"), rows))
+
+
+def _tell_known(plan: IntakePlan, collection_id: str) -> None:
+    """Say how many of the pieces the class set has already: they are not read again."""
+    known = len(plan.pieces) - len(list_unknown(find_home(), collection_id, plan))
+    if known:
+        are = "1 of them is" if known == 1 else f"{known} of them are"
+        say(f"{are} in this class set already.", "Nothing is read twice, and what you decided stays.")
 
 
 def _tell_drafts(drafts: ForeseenDrafts) -> None:

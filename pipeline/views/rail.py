@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipeline.records.decisions import Pattern
+from pipeline.views.add_work import draw_way_to_add
 from pipeline.views.desk import MOST_SHOWN, OpenDesk, has_words, list_decided, list_suggestions, tell_newcomers
 from pipeline.views.evidence import find_central_quote, make_strip
 from pipeline.views.focus import bring_to_focus
@@ -14,7 +15,8 @@ from pipeline.views.frame import go_to, write_html
 from pipeline.views.reading import is_under_way
 from pipeline.views.recut import draw_recut
 from pipeline.views.searching import look_for_sentence
-from pipeline.views.words import describe_status, escape_label, shorten
+from pipeline.views.unsorted import show_newcomers
+from pipeline.views.words import describe_status, escape_label, hint_key, shorten
 from pipeline.walk.desk import list_unsorted
 
 MORE_KEY = "show-more"
@@ -35,14 +37,20 @@ def draw_rail(table: OpenDesk, focused: Pattern | None) -> None:
         _write_label("Not sorted yet", str(len(unsorted)))
         if unsorted and st.button("Sort them by hand", key="see-unsorted"):
             go_to("unsorted")
+        if table.desk.newcomers:
+            _write_label("Not looked at yet", str(len(table.desk.newcomers)))
+            if st.button("Look at them", key="see-newcomers"):
+                show_newcomers()
         if has_words(table.desk):
             _draw_searches(table)
-        draw_recut(table.home, table.collection, "patterns", is_busy=is_under_way(table.collection.id, table.desk.job))
+        is_busy = is_under_way(table.collection.id, table.desk.job)
+        draw_way_to_add(table.collection.id, is_busy=is_busy)
+        draw_recut(table.home, table.collection, "patterns", is_busy=is_busy)
 
 
 def _draw_searches(table: OpenDesk) -> None:
     """Draw the ways to look for something in the texts."""
-    if st.button(f"Look for something you have in{NO_BREAK}mind{NO_BREAK}{NO_BREAK}L", key="seek"):
+    if st.button(hint_key("Look for something you have in mind", "L"), key="seek"):
         look_for_sentence()
     label = "Against the model answer" if table.collection.model_answer else "Give a model answer"
     if st.button(label, key="see-model"):

@@ -16,7 +16,7 @@ from pipeline.views.matching import MATCH_KEYS, draw_question
 from pipeline.views.names import are_names_on, list_missing
 from pipeline.views.roster_list import draw_list_form
 from pipeline.views.roster_more import draw_more, draw_section_form
-from pipeline.views.words import HOW_WORDS, count_nouns, escape_html, make_table
+from pipeline.views.words import HOW_WORDS, count_nouns, escape_html, hint_key, make_table
 from pipeline.walk.people import People, match_surely, plan_matches
 
 WHY = (
@@ -85,7 +85,7 @@ def _draw_undo(table: OpenDesk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="undo-line"):
         write_inline(f'<span class="pw-small" role="status">{escape_html(told)}</span>')
         arguments = (undo_matches, table.home, table.collection.id)
-        st.button("Undo  U", key="undo", disabled=not last, on_click=guard, args=arguments)
+        st.button(hint_key("Undo", "U"), key="undo", disabled=not last, on_click=guard, args=arguments)
 
 
 def _draw_students(table: OpenDesk, roster: Roster) -> None:
@@ -99,7 +99,7 @@ def _draw_students(table: OpenDesk, roster: Roster) -> None:
     heads = ("code", *(("name",) if are_names_on() else ()), *_name_section(roster, "section"), "handed in")
     write_html(make_table(heads, rows))
     if not are_names_on() and roster.names:
-        write_html('<p class="pw-small">N shows the names beside the codes.</p>')
+        write_html('<p class="pw-small">“Names” at the top shows the names beside the codes.</p>')
 
 
 def _describe_student(table: OpenDesk, roster: Roster, student: Student) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pipeline.views.evidence import make_figure
 from pipeline.views.frame import guard, write_html
 from pipeline.views.ground import find_ground
 from pipeline.views.panel_head import draw_panel_head
-from pipeline.views.words import count_nouns, escape_html
+from pipeline.views.words import count_nouns, escape_html, hint_key
 
 SHOWN = 2
 
@@ -31,11 +31,12 @@ def draw_split(table: OpenDesk, pattern: Pattern) -> None:
         why = f"It takes {FEWEST_TO_SPLIT} pieces or more." if is_few else "It does not fall into two."
         write_html(f'<p class="pw-small">{why} Take single pieces out instead.</p>')
         return
-    for column, side in zip(st.columns(2, gap="medium"), sides, strict=True):
-        with column:
-            _draw_side(table, pattern, side)
+    with st.container(key="panel-shown"):
+        for column, side in zip(st.columns(2, gap="medium"), sides, strict=True):
+            with column:
+                _draw_side(table, pattern, side)
     arguments = (split_pattern, table, pattern, _make_part(table, pattern, sides[1]))
-    st.button("Split it so  ⏎", key="split-now", type="primary", on_click=guard, args=arguments)
+    st.button(hint_key("Split it so", "⏎"), key="split-now", type="primary", on_click=guard, args=arguments)
 
 
 def _draw_side(table: OpenDesk, pattern: Pattern, side: PileView) -> None:

@@ -9,7 +9,7 @@ from pipeline.views.components.keys import press_on
 from pipeline.views.deciding import begin_own_pattern, point_at_whole, tag_piece
 from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import guard, write_html
-from pipeline.views.words import MARK_SIGNS, escape_label, shorten
+from pipeline.views.words import MARK_SIGNS, escape_label, hint_key, lead_key, shorten
 
 MOST_TAGS = 9
 BEGIN_KEY = "begin-open"
@@ -34,7 +34,7 @@ def draw_tags(table: OpenDesk, piece: str) -> str:
         write_html('<p class="pw-label">Your patterns</p>')
         for number, pattern in list_tags(table):
             _draw_tag(table, piece, pattern, number)
-        st.button("New pattern  B", key="begin", type="tertiary", on_click=_open_box)
+        st.button(hint_key("New pattern", "B"), key="begin", type="tertiary", on_click=_open_box)
     if not st.session_state.get(BEGIN_KEY):
         return ""
     _draw_box(table, piece)
@@ -48,7 +48,7 @@ def _draw_tag(table: OpenDesk, piece: str, pattern: Pattern, number: str) -> Non
     name = escape_label(sign + shorten(pattern.name, NAME_CHARACTERS))
     with st.container(key=f"tag-{number or pattern.id}"):
         st.button(
-            f"{number}  {name}  :small[· {len(pattern.members)}]",
+            lead_key(number, f"{name}  :small[· {len(pattern.members)}]"),
             key=f"tag-{number or pattern.id}-{piece}",
             type="primary" if is_on else "secondary",
             help=f"{'Take it off' if is_on else 'Put it on'} this piece{f': key {number}' if number else ''}",

@@ -36,9 +36,10 @@ def _tell_change(value: str, codes: Mapping[str, str]) -> str:
 
 
 def _tell_left_out(value: str, codes: Mapping[str, str]) -> str:
-    left = read_left_out(value)
-    is_draft = left.reason == NEWER_DRAFT
-    return "left out an older draft" if is_draft else f"took {codes.get(left.piece, left.piece)} out of the set"
+    first, *more = read_left_out(value)
+    if first.reason == NEWER_DRAFT:
+        return f"left out {count_nouns(1 + len(more), 'older draft')}"
+    return f"took {codes.get(first.piece, first.piece)} out of the set"
 
 
 def _tell_piece(told: str, value: str, codes: Mapping[str, str]) -> str:

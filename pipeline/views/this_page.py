@@ -69,15 +69,17 @@ def draw_left_out(table: OpenDesk) -> None:
 
 def tell_newer_drafts(table: OpenDesk) -> None:
     """Say how many newer drafts took an older one's place when work was added, until the next decision is made."""
-    count = sum(1 for _ in takewhile(_is_for_draft, reversed(table.desk.decisions)))
+    told = takewhile(_is_for_draft, reversed(table.desk.decisions))
+    count = sum(len(read_left_out(decision.value)) for decision in told)
     if count:
         took = "1 newer draft took the place of an older one." if count == 1 else MANY_TOOK.format(count)
         say(took, "What is older is kept: it can be put back at the end of Sort by hand.")
 
 
 def _is_for_draft(decision: Decision) -> bool:
-    """Whether work that was added made this decision: an older draft left out."""
-    return decision.kind is DecisionKind.LEAVE_OUT and read_left_out(decision.value).reason == NEWER_DRAFT
+    """Whether work that was added made this decision: older drafts left out."""
+    is_out = decision.kind is DecisionKind.LEAVE_OUT
+    return is_out and all(left.reason == NEWER_DRAFT for left in read_left_out(decision.value))
 
 
 def _draw_turns(table: OpenDesk, piece: str, page: int) -> None:

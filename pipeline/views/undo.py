@@ -7,7 +7,7 @@ import streamlit as st
 from pipeline.views.deciding import describe_decision, find_last_decision, undo_last
 from pipeline.views.desk import OpenDesk
 from pipeline.views.frame import guard, write_inline
-from pipeline.views.words import escape_html
+from pipeline.views.words import escape_html, hint_key
 
 
 def draw_undo(table: OpenDesk) -> None:
@@ -18,4 +18,4 @@ def draw_undo(table: OpenDesk) -> None:
         if told:
             line = escape_html(told)
             write_inline(f'<span class="pw-small" role="status" title="{line}">{line}</span>')
-        st.button("Undo  U", key="undo", disabled=last is None, on_click=guard, args=(undo_last, table))
+        st.button(hint_key("Undo", "U"), key="undo", disabled=last is None, on_click=guard, args=(undo_last, table))

@@ -32,10 +32,16 @@ PIECES_A_PAGE = 40
 SHOW_KEY = "gallery-show"
 PAGE_KEY = "gallery-page"
 OPENED_KEY = "gallery-opened"
-EVERYTHING, UNSORTED = "", "unsorted"
+EVERYTHING, UNSORTED, NEWCOMERS = "", "unsorted", "newcomers"
 TEXT_CHARACTERS = 220
 NAME_CHARACTERS = 60
 LINE_CHARACTERS = 90
+
+
+def show_newcomers() -> None:
+    """Turn to the pieces that came after decisions and that nobody looked at yet; ends this run."""
+    st.session_state[SHOW_KEY] = NEWCOMERS
+    go_to("unsorted")
 
 
 def draw_unsorted() -> None:
@@ -72,7 +78,9 @@ def _draw_empty(table: OpenDesk) -> None:
 
 def _draw_line(table: OpenDesk, unsorted: tuple[str, ...]) -> None:
     names = {pattern.id: shorten(pattern.name, NAME_CHARACTERS) for pattern in _list_live(table)}
-    names |= {EVERYTHING: "Every piece", UNSORTED: "Only those not sorted yet, the most telling first"}
+    kinds = {EVERYTHING: "Every piece", UNSORTED: "Only those not sorted yet, the most telling first"}
+    kinds |= {NEWCOMERS: "Only those not looked at yet"} if table.desk.newcomers else {}
+    names |= kinds
     with st.container(horizontal=True, vertical_alignment="center", key="card-line"):
         told = f"{len(unsorted)} of {count_nouns(len(table.desk.pieces), 'piece')} not sorted yet"
         write_inline(f'<h1 style="white-space:nowrap">Sort by hand <span class="pw-small">{told}</span></h1>')
@@ -80,7 +88,7 @@ def _draw_line(table: OpenDesk, unsorted: tuple[str, ...]) -> None:
             st.session_state[SHOW_KEY] = EVERYTHING
         st.selectbox(
             "Show",
-            [EVERYTHING, UNSORTED, *(pattern.id for pattern in _list_live(table))],
+            [*kinds, *(pattern.id for pattern in _list_live(table))],
             key=SHOW_KEY,
             format_func=lambda one: names[one],
             label_visibility="collapsed",
@@ -102,6 +110,8 @@ def _list_codes(table: OpenDesk, unsorted: tuple[str, ...]) -> list[str]:
     shown = st.session_state.get(SHOW_KEY, EVERYTHING)
     if shown == UNSORTED:
         return list(order_pieces(table, unsorted)[0])
+    if shown == NEWCOMERS:
+        return list(table.desk.newcomers)
     codes = [piece.code for piece in table.desk.pieces]
     members = [{member.piece for member in pattern.members} for pattern in _list_live(table) if pattern.id == shown]
     if members:

@@ -72,6 +72,19 @@ def escape_html(text: str) -> str:
     return html.escape(text, quote=True)
 
 
+def hint_key(label: str, key: str) -> str:
+    """Return a button's label with the key that presses it, set apart as a key; unseen where there is no keyboard.
+
+    `label` is ours, or has gone through `escape_label`.
+    """
+    return f"{label}\u00a0`{key}`"
+
+
+def lead_key(key: str, label: str) -> str:
+    """Return the label of one of several that are chosen by number, its key before it; `key` may be ""."""
+    return f"`{key}`\u00a0{label}" if key else label
+
+
 def name_mark(mark: Mark) -> str:
     """Return the mark's sign with its word: never the sign or a colour alone."""
     return f"{MARK_SIGNS[mark]} {mark.value}"
@@ -133,11 +146,11 @@ def describe_share(right: int, of: int) -> str:
 
 
 def name_stack(stack: Stack) -> str:
-    """Return a stack's file; of a run of pictures, whose folder may be ours, "6 pictures, beaver to lemur"."""
+    """Return a stack's file; of a run of pictures, whose folder may be ours, "6 pictures (beaver to lemur)"."""
     sources = [side.source for side in stack.sides]
     if len(set(sources)) == 1:
         return stack.name
-    return f"{count_nouns(len(sources), 'picture')}, {sources[0].stem} to {sources[-1].stem}"
+    return f"{count_nouns(len(sources), 'picture')} ({sources[0].stem} to {sources[-1].stem})"
 
 
 def describe_plan(files: int, pieces: int, joined: int) -> str:

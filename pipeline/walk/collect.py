@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.decide import collect_boxes, collect_corrections, collect_left_out
+from pipeline.decide import collect_boxes, collect_corrections, collect_left_out, list_frozen
+from pipeline.find import find_candidates
 from pipeline.records.patterns import Findings, PieceFacts
 from pipeline.records.reading import Transcript
 from pipeline.roster import mask_transcript
@@ -25,7 +26,8 @@ from pipeline.store.vectors import load_vectors, save_vectors
 from pipeline.transcript import build_transcript, leave_out_boxed
 from pipeline.walk.boxed_names import list_boxed
 from pipeline.walk.facts import gather_facts
-from pipeline.walk.find import Rows, find_in_transcripts
+from pipeline.walk.find import Rows, assemble_set
+from pipeline.walk.frozen import keep_frozen
 from pipeline.walk.people import load_mask
 from pipeline.walk.settle import settle_set
 
@@ -101,20 +103,19 @@ def hash_inputs(collected: CollectedSet, settings: FindingSettings) -> str:
 
 
 def find_again(home: Home, collection_id: str, settings: FindingSettings) -> Findings:
-    """Return the collection's findings, found anew only where something they follow from has changed."""
+    """Return the collection's findings, found anew only where something they follow from has changed.
+
+    Ways of writing that were confirmed keep their thresholds (frozen.py): decisions alone make nothing stale.
+    """
     collected = collect_set(home, collection_id)
     inputs = hash_inputs(collected, settings)
     kept = load_findings(home, collection_id)
     if kept and kept[1] == inputs:
         return kept[0]
-    shelf = HomeShelf(home, collection_id)
-    findings = find_in_transcripts(
-        collected.transcripts,
-        collected.task,
-        settings,
-        shelf,
-        model_answer=collected.model_answer,
-        facts=collected.facts,
-    )
+    shelf, model = HomeShelf(home, collection_id), collected.model_answer
+    assembled = assemble_set(collected.transcripts, collected.task, settings, shelf, model)
+    assembled = replace(assembled, facts=collected.facts)
+    frozen = list_frozen(list_decisions(home, collection_id))
+    findings = keep_frozen(find_candidates(assembled, settings), assembled, frozen)
     save_findings(home, collection_id, findings, inputs)
     return findings

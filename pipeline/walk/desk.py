@@ -10,6 +10,7 @@ from pipeline.decide import (
     collect_boxes,
     collect_captions,
     collect_left_out,
+    collect_merged,
     drop_pieces,
     list_cut_away,
     list_newcomers,
@@ -46,7 +47,8 @@ class Desk:
     printed on every page, which counts as the task's. `is_stale`: corrections or pieces are newer than the findings.
     `captions` are the words a teacher wrote down for pieces, by piece code. `left_out` are the pieces taken out of the
     set, which are in nothing else here; `newcomers` the codes of pieces that came after decisions and that nobody
-    looked at yet. `hand_ins`: how pieces were handed in, by code, where a class platform says so.
+    looked at yet. `hand_ins`: how pieces were handed in, by code, where a class platform says so. `merged`: the names
+    of patterns that were taken into others, by their ids.
     """
 
     collection: Collection
@@ -67,6 +69,7 @@ class Desk:
     named: dict[str, Transcript]
     captions: dict[str, str] = field(default_factory=dict)
     hand_ins: dict[str, HandIn] = field(default_factory=dict)
+    merged: dict[str, str] = field(default_factory=dict)
 
 
 def load_desk(home: Home, collection_id: str) -> Desk:
@@ -83,8 +86,10 @@ def load_desk(home: Home, collection_id: str) -> Desk:
     left_out = tuple(left for left in collect_left_out(decisions) if left.piece not in cut_away)
     gone = {left.piece for left in left_out}
     patterns = drop_pieces(apply_decisions(findings or NOTHING_FOUND, decisions), gone | cut_away)
+    merged = collect_merged(decisions)
     if boxes.drawn:
-        patterns, findings = _show_what_is_left(patterns, findings, collected)
+        both, findings = _show_what_is_left((*patterns, *merged), findings, collected)
+        patterns, merged = both[: len(patterns)], both[len(patterns) :]
     joined = {code: after for code, after in list_joined(home, collection_id).items() if code not in gone}
     return Desk(
         collection=collection,
@@ -105,6 +110,7 @@ def load_desk(home: Home, collection_id: str) -> Desk:
         named={transcript.piece: transcript for transcript in collected.named},
         captions={code: words for code, words in collect_captions(decisions).items() if code not in cut_away},
         hand_ins=list_hand_ins(home, collection_id),
+        merged={pattern.id: pattern.name for pattern in bar_patterns(merged, mask)},
     )
 
 

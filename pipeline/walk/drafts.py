@@ -11,18 +11,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.decide import collect_left_out, read_left_out, write_left_out
+from pipeline.decide import collect_left_out, read_left_out, write_left_out, write_sections
 from pipeline.intake import find_handed, find_title
 from pipeline.intake.files import normalise_name
 from pipeline.records.decisions import DecisionKind
-from pipeline.records.pages import NEWER_DRAFT, LeftOut
+from pipeline.records.pages import NEWER_DRAFT
 from pipeline.records.roster import Match
 from pipeline.records.work import Handed, HandIn, IntakePlan, PlannedPiece
-from pipeline.store.decisions import NewDecision, append_decision, list_decisions
+from pipeline.store.decisions import NewDecision, list_decisions
 from pipeline.store.home import Home
-from pipeline.store.matches import append_matches, load_matches
+from pipeline.store.matches import append_together, load_matches
 from pipeline.store.pieces import find_codes, list_labels, list_stems, list_unknown
-from pipeline.store.sections import list_sources, load_said_sections, say_sections
+from pipeline.store.sections import list_sources, load_said_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,18 @@ def list_hand_ins(home: Home, collection_id: str) -> dict[str, HandIn]:
 
 
 def leave_out_older(home: Home, collection_id: str, plan: IntakePlan) -> tuple[str, ...]:
-    """Leave out the older drafts of what the plan added, and return their codes; a second run leaves nothing out.
+    """Leave out the older drafts of what the plan added, by one decision; a second run leaves nothing out.
 
     Newer is what the platform numbers higher, or what came later. The newest draft belongs to the same student and
-    section as the older one. What was put back once is not left out again, and pieces of one plan stay side by side.
+    section as the older one: kept together or not at all. What was put back once is not left out again, and pieces of
+    one plan stay side by side. Returns the codes of what was left out.
     """
     mine = find_codes(home, collection_id, plan)
     heirs = _find_heirs(home, collection_id, _list_named(home, collection_id), mine)
-    _pass_on(home, collection_id, heirs)
-    for code in heirs:
-        value = write_left_out(LeftOut(code, NEWER_DRAFT))
-        append_decision(home, collection_id, NewDecision(DecisionKind.LEAVE_OUT, value=value))
+    if heirs:
+        out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out(NEWER_DRAFT, *heirs))
+        matches, said = _pass_on(home, collection_id, heirs)
+        append_together(home, collection_id, matches, (*said, out))
     return tuple(heirs)
 
 
@@ -86,7 +87,8 @@ def _find_heirs(home: Home, collection_id: str, pieces: Iterable[_Piece], mine: 
     """Return by its code the newest draft of each older one to be left out, where one of the two is of `mine`."""
     decisions = list_decisions(home, collection_id, [DecisionKind.LEAVE_OUT, DecisionKind.BRING_BACK])
     gone = {left.piece for left in collect_left_out(decisions)}
-    once_gone = {read_left_out(one.value).piece for one in decisions if one.kind is DecisionKind.LEAVE_OUT}
+    outs = (read_left_out(one.value) for one in decisions if one.kind is DecisionKind.LEAVE_OUT)
+    once_gone = {left.piece for out in outs for left in out}
     heirs: dict[str, str] = {}
     for chain in _list_chains(pieces):
         *older, newest = (piece.code for piece in chain)
@@ -101,15 +103,13 @@ def _name_planned(piece: PlannedPiece, handed: Handed) -> _Piece:
     return _Piece(piece.stem, handed, *find_title(piece.stem, source), _find_download(source))
 
 
-def _pass_on(home: Home, collection_id: str, heirs: dict[str, str]) -> None:
-    """Let the newest drafts have the student and the section that were said of the older ones."""
+def _pass_on(home: Home, collection_id: str, heirs: dict[str, str]) -> tuple[list[Match], list[NewDecision]]:
+    """Return what gives the newest drafts the student and the section that were said of the older ones."""
     matches, sections = load_matches(home, collection_id).current, load_said_sections(home, collection_id)
     owned = {new: matches[old] for old, new in heirs.items() if old in matches and new not in matches}
-    if owned:
-        append_matches(home, collection_id, [Match(new, match.student, match.how) for new, match in owned.items()])
     said = {new: sections[old] for old, new in heirs.items() if old in sections and new not in sections}
-    if said:
-        say_sections(home, collection_id, said)
+    told = [NewDecision(DecisionKind.SAY_SECTION, value=write_sections(said))] if said else []
+    return [Match(new, match.student, match.how) for new, match in owned.items()], told
 
 
 def _list_named(home: Home, collection_id: str) -> Iterator[_Piece]:

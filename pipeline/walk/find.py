@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -15,7 +14,7 @@ from pipeline.find import are_short, find_candidates
 from pipeline.language import WordAt, find_sentences, find_words, repair_words
 from pipeline.observe import CONVENTION_KINDS, KINDS, observe_pieces
 from pipeline.passages import split_passages
-from pipeline.records.patterns import ClassSet, Findings, Passage, PieceFacts, Vectors
+from pipeline.records.patterns import ClassSet, Findings, Passage, Vectors
 from pipeline.records.reading import Transcript, TranscriptWord
 from pipeline.records.reference import ModelAnswer
 from pipeline.settings import FindingSettings, Settings
@@ -55,15 +54,12 @@ def find_in_transcripts(
     settings: FindingSettings,
     shelf: VectorShelf | None = None,
     model_answer: str = "",
-    facts: Sequence[PieceFacts] = (),
 ) -> Findings:
     """Return the candidates in these transcripts, and what became of the ideas of `model_answer`, if there is one.
 
-    `facts` say how the pieces were handed in: a pattern that follows one of them says so.
     Raises ModelMissing where the embedder's weights are not there.
     """
-    assembled = assemble_set(transcripts, task, settings, shelf, model_answer)
-    return find_candidates(replace(assembled, facts=tuple(facts)), settings)
+    return find_candidates(assemble_set(transcripts, task, settings, shelf, model_answer), settings)
 
 
 def assemble_set(

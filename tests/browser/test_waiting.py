@@ -28,7 +28,7 @@ def test_the_first_set_opens_when_it_is_read(page: Page, serve: Callable[[Path],
         (folder / f"{chr(97 + number)}-child.txt").write_text(answer, encoding="utf-8")
     page.goto(serve(home))
     expect(page.get_by_text("No papers yet.")).to_be_visible()
-    command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--collection", "Wilting", "--task", TASK]
+    command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--class-set", "Wilting", "--task", TASK]
     adding = subprocess.Popen([*command, "--home", str(home)], stdout=subprocess.DEVNULL)
     expect(page.get_by_text("Patterns to look at")).to_be_visible(timeout=READING_LIMIT_MS)
     expect(page).to_have_url(re.compile(r"/patterns\?set=[0-9a-f]+"))

@@ -49,7 +49,7 @@ def test_a_later_file_joins_the_collection(run: Run, home: Path, tmp_path: Path)
     folder.mkdir()
     (folder / "late.txt").write_text("The floor is warm, so the water dried.")
     (folder / "broken.jpg").write_bytes(b"")
-    outcome = run("add", folder, "--collection", "Spilled water", "--home", home)
+    outcome = run("add", folder, "--class-set", "Spilled water", "--home", home)
     assert outcome.code == 0
     assert "Read 1 page into" in outcome.out
     assert "a .jpg file:" in outcome.out
@@ -105,7 +105,7 @@ def test_a_zip_is_added_and_added_again(run: Run, tmp_path: Path) -> None:
 
 def test_a_set_can_be_read_by_hand(run: Run, home: Path, answers_folder: Path) -> None:
     """Its pages are opened, not read, and that is what is said; typed files keep their words."""
-    outcome = run("add", answers_folder, "--collection", "By hand", "--engine", "none", "--home", home)
+    outcome = run("add", answers_folder, "--class-set", "By hand", "--engine", "none", "--home", home)
     assert outcome.code == 0
     assert "Opened 6 pages into “By hand”. You read them yourself." in outcome.out
 

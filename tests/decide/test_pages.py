@@ -55,7 +55,7 @@ def test_a_piece_is_out_until_it_is_put_back() -> None:
     """By being put back, or by undo; what was decided about it is then where it was."""
     diary = Diary()
     diary.decide("confirm", SALT)
-    out = diary.decide("leave_out", value=write_left_out(ABSENT))
+    out = diary.decide("leave_out", value=write_left_out(ABSENT.reason, ABSENT.piece))
     patterns = apply_decisions(findings_of(SALT), diary.decisions)
     assert collect_left_out(diary.decisions) == (ABSENT,)
     assert codes(drop_pieces(patterns, {ABSENT.piece})[0].members) == ["B12"]
@@ -66,6 +66,17 @@ def test_a_piece_is_out_until_it_is_put_back() -> None:
     diary.undo(out)
     assert collect_left_out(diary.decisions) == ()
     assert codes(apply_decisions(findings_of(SALT), diary.decisions)[0].members) == ["B12", "K07"]
+
+
+def test_several_pieces_are_out_by_one_decision() -> None:
+    """One can be put back alone, and one undo brings them all back."""
+    diary = Diary()
+    out = diary.decide("leave_out", value=write_left_out("newer draft", "K07", "B12"))
+    assert collect_left_out(diary.decisions) == (LeftOut("B12", "newer draft"), LeftOut("K07", "newer draft"))
+    diary.decide("bring_back", value="K07")
+    assert collect_left_out(diary.decisions) == (LeftOut("B12", "newer draft"),)
+    diary.undo(out)
+    assert collect_left_out(diary.decisions) == ()
 
 
 def test_a_piece_that_does_not_count_is_not_offered_back_to_a_pattern() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.decide import apply_decisions, begin_pattern
-from pipeline.decide.parts import write_part
+from pipeline.decide.parts import list_frozen, write_part
 from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.records.patterns import Candidate, CandidateKind, Evidence, Findings
 from tests.decide.conftest import Diary, candidate_of, codes, findings_of
@@ -127,3 +127,19 @@ def test_several_places_of_a_piece_are_one_member() -> None:
     ]
     members = begin_pattern("the sun", [], places).members
     assert [(member.piece, len(member.evidence)) for member in members] == [("A11", 2), ("B22", 1)]
+
+
+def test_what_is_confirmed_is_frozen_as_it_was_confirmed_first(diary: Diary) -> None:
+    """A later confirmation changes no rule; set aside, split, merged or taken back, nothing is frozen."""
+    first = diary.decide("confirm", LEAVES)
+    diary.decide("confirm", replace(LEAVES, rule="another one"))
+    diary.decide("confirm", ROOTS)
+    diary.decide("confirm", SUN)
+    assert list_frozen(diary.decisions) == (LEAVES, ROOTS, SUN)
+    diary.decide("set_aside", SUN)
+    assert list_frozen(diary.decisions) == (LEAVES, ROOTS)
+    merge = diary.decide("merge", ROOTS, write_part(SUN))
+    assert list_frozen(diary.decisions) == (LEAVES,)
+    diary.undo(merge)
+    diary.undo(first)
+    assert [one.rule for one in list_frozen(diary.decisions)] == ["another one", ROOTS.rule]

@@ -23,7 +23,7 @@ PAGES = 3
 
 
 def start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--collection", "Mirrors", "--home", str(home)]
+    command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--class-set", "Mirrors", "--home", str(home)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

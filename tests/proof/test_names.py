@@ -200,7 +200,7 @@ def planted(folder: Path) -> Iterator[Planted]:
 def work_through(folder: Path, patch: pytest.MonkeyPatch) -> Planted:
     """Walk the whole way from files to exports; every command ends well."""
     home, place = open_home(folder / "home"), ["--home", str(folder / "home")]
-    add = ["add", str(folder / "work"), "--collection", "Water", *place]
+    add = ["add", str(folder / "work"), "--class-set", "Water", *place]
     assert run(add, [], patch) == 0  # without a list nobody knows which of the words found in are names
     collection, said = find_collection(home, "Water").id, list[str]()
     keep_class(home, collection)

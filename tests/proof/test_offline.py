@@ -23,7 +23,7 @@ except OSError:
 
 folder, home, out = sys.argv[1:]
 verb = [sys.executable, "-m", "pipeline.cli"]
-subprocess.run([*verb, "add", folder, "--collection", "Mirrors", "--home", home], check=True)
+subprocess.run([*verb, "add", folder, "--class-set", "Mirrors", "--home", home], check=True)
 subprocess.run([*verb, "export", "Mirrors", "--format", "pdf", "--out", out, "--home", home], check=True)
 server = subprocess.Popen([*verb, "review", "--home", home, "--port", "8599"])
 try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pipeline.records.work import Refusal
 from pipeline.store.pages import list_unread_pages, save_page_refusal, save_reading
 from pipeline.store.pieces import add_pieces
-from pipeline.store.refusals import add_refusals, list_refusals
+from pipeline.store.refusals import add_refusals, forget_refusal, list_refusals
 from tests.store.conftest import Kept, piece_of, plan_of, reading_of
 
 
@@ -45,6 +46,37 @@ def test_a_file_taken_out_of_its_folder_is_refused_no_more(kept: Kept, tmp_path:
     refusals = [Refusal(path.name, "This is no page.", "", path) for path in (gone, there)]
     add_refusals(kept.home, kept.collection.id, refusals)
     add_pieces(kept.home, kept.collection.id, plan_of(piece_of("ann", "aa", folder=str(tmp_path))))
+    assert list_refusals(kept.home, kept.collection.id) == (refusals[1],)
+
+
+def test_a_file_given_again_through_the_browser_is_known_by_its_students_name(kept: Kept) -> None:
+    """Mended, in whatever format, it is refused no more; a camera's name may be another child's, and stays said."""
+    uploads = kept.home.name_uploads(kept.collection.id)
+    refusals = [
+        Refusal(name, "This file is damaged.", "", uploads / "1" / name) for name in ("Ann.pages", "IMG_1.heic")
+    ]
+    add_refusals(kept.home, kept.collection.id, refusals)
+    given = [piece_of(name, content, folder=str(uploads / "2")) for name, content in (("ann", "aa"), ("IMG_1", "bb"))]
+    add_pieces(kept.home, kept.collection.id, plan_of(*given))
+    assert list_refusals(kept.home, kept.collection.id) == (refusals[1],)
+
+
+def test_a_file_refused_twice_is_said_once(kept: Kept) -> None:
+    """Given again and broken still: what was said of it before is gone, what is said now will be kept."""
+    uploads = kept.home.name_uploads(kept.collection.id)
+    before, now = (Refusal("ann.pdf", "This file is damaged.", "", uploads / one / "ann.pdf") for one in "12")
+    add_refusals(kept.home, kept.collection.id, (before,))
+    plan = replace(plan_of(piece_of("bo", "bb", folder=str(uploads / "2"))), refusals=(now,))
+    add_pieces(kept.home, kept.collection.id, plan)
+    add_refusals(kept.home, kept.collection.id, plan.refusals)
+    assert list_refusals(kept.home, kept.collection.id) == (now,)
+
+
+def test_what_no_longer_matters_is_forgotten(kept: Kept) -> None:
+    """That one alone, also where another file has the same reason."""
+    refusals = [Refusal(name, "This file is damaged.", "") for name in ("film.mp4", "ann.pdf")]
+    add_refusals(kept.home, kept.collection.id, refusals)
+    forget_refusal(kept.home, kept.collection.id, refusals[0])
     assert list_refusals(kept.home, kept.collection.id) == (refusals[1],)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from pipeline.settings import load_settings
-from pipeline.store.collections import delete_collection, list_collections
+from pipeline.store.collections import create_collection, delete_collection, list_collections
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.pieces import list_pieces
@@ -42,10 +42,18 @@ def test_the_form_asks_for_the_task_and_says_why(empty_home: Home) -> None:
     assert "Patternwork looks past them" in app.text_area[0].help
 
 
+def test_a_second_class_set_of_a_day_has_another_name_offered(empty_home: Home) -> None:
+    """What is offered is taken as it is by whoever is in a hurry; it was refused as another set's."""
+    first = open_page("add").text_input(key="set-name").value
+    create_collection(empty_home, first, "")
+    assert open_page("add").text_input(key="set-name").value == f"{first}, 2"
+
+
 def test_a_preview_comes_before_the_reading(empty_home: Home, tmp_path: Path) -> None:
     """Files and pieces are counted, joins are shown, and a box undoes them."""
     names = ("anna_1.txt", "anna_2.txt", "ben_1.txt", "ben_2.txt", "cem.txt")
     app = _preview(_write_answers(tmp_path / "work", names))
+    assert "Into “4b”" in read_screen(app)
     assert "5 files → 3 pieces, 2 joined" in read_screen(app)
     app.checkbox(key="one-file-one-piece").check().run()
     assert "5 files → 5 pieces" in read_screen(check(app))
@@ -111,6 +119,21 @@ def test_a_folder_that_changed_is_looked_at_again(empty_home: Home, tmp_path: Pa
     app.text_input(key="folder").set_value(str(folder)).run()
     app.button(key="see-folder").click().run()
     assert "3 files → 3 pieces" in read_screen(check(app))
+
+
+def test_late_work_beside_what_is_there_is_told_apart(empty_home: Home, tmp_path: Path) -> None:
+    """The whole folder given again with a new file in it: what the set has already is counted, and not added twice."""
+    folder = _write_answers(tmp_path / "work", ("ann.txt", "bo.txt"))
+    settings = load_settings(empty_home.path)
+    plan = plan_work(empty_home, folder, "4b", settings)
+    collection = add_work(empty_home, AddRequest(plan, "4b", engine="none"), settings, lambda _: None).collection
+    (folder / "cy.txt").write_text("It dries in the sun.", encoding="utf-8")
+    app = open_page("add")
+    app.selectbox(key="into").select(collection.id).run()
+    app.text_input(key="folder").set_value(str(folder)).run()
+    screen = read_screen(check(app.button(key="see-folder").click().run()))
+    assert "3 files → 3 pieces" in screen
+    assert "2 of them are in this class set already." in screen
 
 
 def test_a_zip_is_previewed_and_leaves_nothing_behind(empty_home: Home, tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.decide import write_left_out
 from pipeline.records.decisions import DecisionKind
-from pipeline.records.pages import LeftOut
+from pipeline.records.work import Refusal
 from pipeline.store.collections import create_collection, list_collections
 from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.home import Home
 from pipeline.store.pieces import list_pieces
+from pipeline.store.refusals import add_refusals, list_refusals
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
 
@@ -32,7 +35,7 @@ def test_a_class_set_shows_its_counts(drawn: DrawnHome) -> None:
 def test_a_piece_taken_out_is_not_counted(drawn: DrawnHome) -> None:
     """As on the desk, the list counts the pieces that are in the set."""
     code = list_pieces(drawn.home, drawn.collection_id)[0].code
-    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out(LeftOut(code, "Absent")))
+    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out("Absent", code))
     append_decision(drawn.home, drawn.collection_id, out)
     assert "9 pieces handed in · 9 pages" in read_screen(open_page("sets"))
 
@@ -51,6 +54,27 @@ def test_opening_a_class_set_leads_to_its_patterns(drawn: DrawnHome) -> None:
     app.button(key=f"open-{drawn.collection_id}").click().run()
     check(app)
     assert "10 handed in" in read_screen(app)
+
+
+def test_a_refused_file_that_no_longer_matters_is_forgotten(drawn: DrawnHome) -> None:
+    """With its reason stands the way to forget it; then it is counted no more."""
+    refusal = Refusal("<b>film.mp4", "This is no page.", "Take it out.")
+    add_refusals(drawn.home, drawn.collection_id, (refusal,))
+    app = open_page("sets")
+    assert "&lt;b&gt;film.mp4" in read_screen(app)
+    app.button(key=f"forget-{drawn.collection_id}-0").click().run()
+    check(app)
+    assert list_refusals(drawn.home, drawn.collection_id) == ()
+    assert "film.mp4" not in read_screen(app)
+
+
+@pytest.mark.parametrize("page", ["sets", "patterns"])
+def test_late_work_is_added_from_the_list_and_the_desk(drawn: DrawnHome, page: str) -> None:
+    """The form that follows has this set chosen."""
+    app = open_page(page, drawn.collection_id)
+    app.button(key=f"add-to-{drawn.collection_id}").click().run()
+    check(app)
+    assert app.selectbox(key="into").value == drawn.collection_id
 
 
 def test_a_set_without_papers_leads_to_adding_some(empty_home: Home) -> None:

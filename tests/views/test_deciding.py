@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from pipeline.decide import (
+    begin_pattern,
     collect_corrections,
     write_box_change,
     write_left_out,
     write_page_change,
+    write_part,
     write_recut,
     write_sections,
 )
 from pipeline.records.boxes import BoxChange, BoxKind, PageBox
 from pipeline.records.decisions import Decision, DecisionKind, PatternStatus
-from pipeline.records.pages import LeftOut, PageChange, PageHow
+from pipeline.records.pages import PageChange, PageHow
 from pipeline.records.reading import WordRole
 from pipeline.records.stack import Recut, StackCut
 from pipeline.views.components.scan import Said
@@ -119,7 +121,8 @@ VALUES = {
     DecisionKind.MARK: "challenge",
     **dict.fromkeys((DecisionKind.DRAW_BOX, DecisionKind.MOVE_BOX, DecisionKind.REMOVE_BOX), BOX),
     DecisionKind.CHANGE_PAGE: write_page_change(PageChange("K07", 0, "aa", PageHow.TURNED)),
-    DecisionKind.LEAVE_OUT: write_left_out(LeftOut("K07", "Absent")),
+    DecisionKind.LEAVE_OUT: write_left_out("Absent", "K07"),
+    DecisionKind.MERGE: write_part(begin_pattern("salt", (), ())),
     DecisionKind.CUT_ANEW: write_recut(Recut("s", StackCut((), {}, {}, ""), ("K07",), ("B12",), ())),
 }
 """What a decision's value is, where it is more than a piece's code."""

@@ -13,7 +13,7 @@ from pipeline.records.reading import Correction, Line, Reading, Word
 from pipeline.transcript import build_transcript
 from pipeline.views.deciding import keep_caption
 from pipeline.views.desk import OpenDesk
-from pipeline.views.evidence import find_central_quote, make_figure, tell_reading
+from pipeline.views.evidence import find_central_quote, make_figure, mark_telling, tell_reading
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome
 from tests.views.unread import SUN, list_codes
@@ -104,3 +104,10 @@ def test_bare_words_come_with_a_sentence_that_has_them(drawn: DrawnHome, name: s
     members = [PatternMember(code, (Evidence(code, 0, len(one), one),), is_checked=False) for one in quotes]
     pattern = replace(_open(drawn).desk.patterns[0], name=name, suggested_name=suggested, members=tuple(members))
     assert find_central_quote(pattern, 56) == shown
+
+
+def test_the_words_of_a_name_stand_out_in_the_sentence(drawn: DrawnHome) -> None:
+    """Whole words, however written; what else the sentence holds is shown as it is."""
+    pattern = replace(_open(drawn).desk.patterns[0], name="sixty, extra")
+    told = mark_telling(pattern, "Sixty <extra> minutes are extraordinary")
+    assert told == "<b>Sixty</b> &lt;<b>extra</b>&gt; minutes are extraordinary"

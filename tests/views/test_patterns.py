@@ -14,6 +14,7 @@ from pipeline.views.components.scan import Said
 from pipeline.views.deciding import correct_reading
 from pipeline.views.desk import OpenDesk
 from pipeline.views.patterns import list_keys
+from pipeline.views.words import REASONS, lead_key
 from pipeline.walk.desk import load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
 
@@ -129,12 +130,15 @@ def test_while_a_panel_asks_no_key_confirms(panel: str, answers: dict[str, str])
 
 
 def test_an_open_panel_is_what_is_asked_first(drawn: DrawnHome) -> None:
-    """While it is open, Confirm is not the button that stands out."""
+    """While it is open, Confirm is not the button that stands out, and nothing else is asked."""
     app = _open_desk(drawn)
     assert app.button(key="confirm").proto.type == "primary"
     app.button(key="set-aside").click().run()
     assert app.button(key="confirm").proto.type == "secondary"
-    assert app.button(key="reason-1").label.startswith("1 ")
+    assert app.button(key="reason-1").label == lead_key("1", REASONS[0])
+    assert not [box for box in app.text_input if box.label == "I notice"]
+    app.button(key="leave").click().run()
+    assert [box for box in app.text_input if box.label == "I notice"]
 
 
 def test_the_teachers_name_takes_the_suggested_ones_place(drawn: DrawnHome) -> None:

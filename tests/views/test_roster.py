@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 from pipeline.decide import write_left_out
 from pipeline.errors import InputError
 from pipeline.records.decisions import DecisionKind, Grouping, NextStep
-from pipeline.records.pages import LeftOut
 from pipeline.records.reading import WordRole
 from pipeline.records.roster import Match, MatchHow
 from pipeline.roster import BAR
@@ -150,7 +149,7 @@ def test_whose_only_piece_was_taken_out_is_missing(drawn: DrawnHome) -> None:
     piece = load_desk(drawn.home, drawn.collection_id).pieces[0].code
     append_matches(drawn.home, drawn.collection_id, [Match(piece, students[0].id, MatchHow.HAND)])
     assert "1 of 4 on the list handed in" in read_screen(check(app.run()))
-    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out(LeftOut(piece, "It can't be read")))
+    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out("It can't be read", piece))
     append_decision(drawn.home, drawn.collection_id, out)
     screen = read_screen(open_page("roster", drawn.collection_id))
     assert "0 of 4 on the list handed in" in screen

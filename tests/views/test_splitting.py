@@ -64,7 +64,7 @@ def test_few_pieces_are_not_split(drawn: DrawnHome) -> None:
 
 
 def test_a_merge_joins_the_pieces(drawn: DrawnHome) -> None:
-    """The other pattern's papers are seen before they join; it is gone from the desk afterwards."""
+    """The other pattern's papers are seen before they join; it is gone from the desk then, and named beside Undo."""
     first, second, *_ = _list_patterns(drawn).values()
     app = _open_pattern(drawn, first)
     app.button(key="merge").click().run()
@@ -75,3 +75,4 @@ def test_a_merge_joins_the_pieces(drawn: DrawnHome) -> None:
     assert second.id not in after
     assert _codes(after[first.id]) == _codes(first) | _codes(second)
     assert list_decisions(drawn.home, drawn.collection_id)[-1].kind is DecisionKind.MERGE
+    assert f"merged {second.name} into {first.name}" in read_screen(app)

@@ -105,6 +105,6 @@ def test_newer_drafts_are_told_until_the_next_decision(drawn: DrawnHome) -> None
         app = open_page(page, drawn.collection_id)
         screen = read_screen(app)
         assert "1 newer draft took the place of an older one." in screen
-        assert "left out an older draft" in screen
+        assert "left out 1 older draft" in screen
     _press(app, f"bring-back-{code}")
     assert "newer draft took" not in read_screen(open_page("patterns", drawn.collection_id))

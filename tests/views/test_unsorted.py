@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pipeline.intake import plan_pieces
+from pipeline.records.decisions import DecisionKind
+from pipeline.settings import load_settings
 from pipeline.store.collections import create_collection
-from pipeline.store.decisions import list_decisions
+from pipeline.store.decisions import NewDecision, append_decision, list_decisions
 from pipeline.store.home import Home
+from pipeline.store.pieces import add_pieces
 from pipeline.views import unsorted
 from pipeline.views.components.gallery import Sorted
+from pipeline.views.deciding import confirm_pattern
 from pipeline.views.desk import OpenDesk
 from pipeline.walk.desk import Desk, list_unsorted, load_desk
 from tests.views.drawing import DrawnHome, check, open_page, read_screen
@@ -55,6 +61,22 @@ def test_the_gallery_shows_one_pattern_or_what_is_left(drawn: DrawnHome) -> None
     app.selectbox(key=unsorted.SHOW_KEY).select(pattern.id).run()
     codes = {piece["code"] for piece in _read_gallery(check(app))["pieces"]}
     assert codes == {member.piece for member in pattern.members}
+
+
+def test_late_pieces_are_a_press_away_from_the_desk(drawn: DrawnHome, tmp_path: Path) -> None:
+    """What came after a decision is shown alone; once it is looked at, nothing leads there any more."""
+    confirm_pattern(OpenDesk(drawn.home, _load(drawn)), _load(drawn).patterns[0])
+    late = tmp_path / "late"
+    late.mkdir()
+    (late / "zoe.txt").write_text("It dried in the sun.", encoding="utf-8")
+    (code,) = add_pieces(drawn.home, drawn.collection_id, plan_pieces([late], load_settings(drawn.home.path).intake))
+    app = open_page("patterns", drawn.collection_id)
+    app.button(key="see-newcomers").click().run()
+    assert [piece["code"] for piece in _read_gallery(check(app))["pieces"]] == [code]
+    append_decision(drawn.home, drawn.collection_id, NewDecision(DecisionKind.LOOK_AT, value=code))
+    app.run()
+    assert len(_read_gallery(check(app))["pieces"]) == 11
+    assert "see-newcomers" not in {button.key for button in open_page("patterns", drawn.collection_id).button}
 
 
 def test_a_pattern_is_begun_with_several_pieces_and_takes_more(unread: DrawnHome) -> None:

@@ -47,10 +47,17 @@ def test_counts_say_of_what() -> None:
     assert words.count_members(_pattern(9, 0), 26) == "9 checked by you, of 26 handed in"
 
 
+def test_a_key_stands_apart_from_the_label_it_never_breaks_from() -> None:
+    """As code, which the look draws as a key and hides where there is no keyboard; without a key the label is all."""
+    assert words.hint_key("Confirm", "⏎") == "Confirm\u00a0`⏎`"
+    assert words.lead_key("1", "ours") == "`1`\u00a0ours"
+    assert words.lead_key("", "ours") == "ours"
+
+
 def test_a_stack_is_called_by_its_file_or_by_its_pictures() -> None:
     """The folder that uploads lie in has a name that tells nobody anything."""
     pages = [SourcePage(Path(f"/home/9f3a/{name}"), "0", 0) for name in ("ann.jpg", "bo.jpg", "cy.jpg")]
-    assert words.name_stack(Stack("9f3a", tuple(pages), "0", is_long=False)) == "3 pictures, ann to cy"
+    assert words.name_stack(Stack("9f3a", tuple(pages), "0", is_long=False)) == "3 pictures (ann to cy)"
     sides = [SourcePage(Path("/home/copier.pdf"), "0", index) for index in range(3)]
     assert words.name_stack(Stack("copier.pdf", tuple(sides), "0", is_long=False)) == "copier.pdf"
 

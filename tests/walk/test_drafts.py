@@ -76,6 +76,18 @@ def test_the_newest_draft_counts_and_the_older_one_is_kept(home: Home, settings:
     assert {piece.code for piece in load_desk(home, collection).pieces} == {old, new, late}
 
 
+def test_the_older_drafts_of_a_class_go_by_one_decision(home: Home, settings: Settings, tmp_path: Path) -> None:
+    """Two students hand in a newer draft; one undo has both older ones back in the set."""
+    for day, number in (("sunday", 20), ("monday", 30)):
+        names = (f"leeann_7001_{number}_Essay.txt", f"raybo_7002_{number + 1}_Essay.txt")
+        files = {name: f"Water goes, says {name}." for name in names}
+        added = add_download(home, tmp_path / f"{day}.zip", files, settings)
+    desk = load_desk(home, added.collection.id)
+    assert (len(added.older_drafts), len(desk.left_out), len(desk.decisions)) == (2, 2, 1)
+    append_decision(home, added.collection.id, NewDecision(DecisionKind.UNDO, value=str(desk.decisions[-1].id)))
+    assert load_desk(home, added.collection.id).left_out == ()
+
+
 def test_what_a_download_would_do_is_foreseen(home: Home, settings: Settings, tmp_path: Path) -> None:
     """Which of its drafts are newer than what is there, or older; nothing is added by looking, nor told twice."""
     for first, second, newer, older in (

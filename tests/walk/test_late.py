@@ -7,7 +7,6 @@ from pathlib import Path
 from pipeline.decide import write_left_out
 from pipeline.intake import plan_pieces
 from pipeline.records.decisions import DecisionKind
-from pipeline.records.pages import LeftOut
 from pipeline.settings import Settings
 from pipeline.store.decisions import NewDecision, append_decision
 from pipeline.store.home import Home, open_home
@@ -50,7 +49,7 @@ def test_a_piece_taken_out_counts_nowhere(tmp_path: Path, settings: Settings) ->
     collection = _add(home, tmp_path / "sunday", tuple(ANSWERS), settings)
     before = load_desk(home, collection)
     code = before.pieces[0].code
-    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out(LeftOut(code, "Absent the day of the task")))
+    out = NewDecision(DecisionKind.LEAVE_OUT, value=write_left_out("Absent the day of the task", code))
     append_decision(home, collection, out)
     without = load_desk(home, collection)
     assert (code in without.transcripts, len(without.pieces), without.is_stale) == (False, len(ANSWERS) - 1, True)

@@ -11,7 +11,8 @@ const TELLS = {
   question: "Question: only words inside such boxes count as the student’s answer.",
   ignore: "Ignore: what stands here is not the student’s text.",
 };
-const HOW = "Drag on the page, or press its key: arrows move it, Shift and arrows size it, Enter keeps it.";
+const HOW = "Drag on the page.";
+const HOW_BY_KEY = " Or press its key: arrows move it, Shift and arrows size it, Enter keeps it.";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const within = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -76,7 +77,7 @@ function choose(state, kind) {
   state.root.querySelectorAll(".kind").forEach((button) => {
     button.setAttribute("aria-checked", String(button.dataset.kind === kind));
   });
-  state.root.querySelector(".told").textContent = `${TELLS[kind]} ${HOW}`;
+  state.root.querySelector(".told").replaceChildren(`${TELLS[kind]} ${HOW}`, make("span", "by-key", HOW_BY_KEY));
 }
 
 const say = (state, entry) =>

@@ -70,7 +70,7 @@ export default function (component) {
   kept.set(parentElement, state);
   Object.assign(state, { words: data.words, isTest: data.isTest, setTriggerValue });
   state.sayer.hear(data.heard);
-  root.querySelector(".keep").textContent = data.isTest ? "Right, or as typed ⏎" : "It says that ⏎";
+  labelByKey(root.querySelector(".keep"), data.isTest ? "Right, or as typed" : "It says that", "⏎");
   root.querySelector(".skip").textContent = data.isTest ? "Can’t tell" : "Skip";
   root.querySelector(".skip").title = "Shift+Enter";
   state.draw();

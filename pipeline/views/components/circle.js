@@ -31,6 +31,12 @@ function makeButton(text, look, act) {
   return button;
 }
 
+function drawTag(tag, act) {
+  const button = makeButton(tag.name, tag.is_on ? "on" : "", act);
+  if (tag.key) button.prepend(make("kbd", "first", tag.key));
+  return button;
+}
+
 function makeCircler(state) {
   const panel = state.root.querySelector(".circler");
   const naming = panel.querySelector(".naming");
@@ -46,9 +52,12 @@ function makeCircler(state) {
     state.sheet.append(ring);
     place(ring, box, WHOLE);
     const buttons = state.data.tags.map((tag) =>
-      makeButton(`${tag.key} ${tag.name}`.trim(), tag.is_on ? "on" : "", () => keep({ pattern: tag.id })),
+      drawTag(tag, () => keep({ pattern: tag.id })),
     );
-    const others = [makeButton("New pattern B", "", name), makeButton("Leave it Esc", "", leave)];
+    const others = [
+      labelByKey(makeButton("", "", name), "New pattern", "B"),
+      labelByKey(makeButton("", "", leave), "Leave it", "Esc"),
+    ];
     panel.querySelector(".whats").replaceChildren(...buttons, ...others);
   }
   function start() {

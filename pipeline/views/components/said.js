@@ -32,6 +32,12 @@ function make(tag, className, text) {
   return element;
 }
 
+// A label with the key that presses it, which no screen without a keyboard shows (keyed.css).
+function labelByKey(button, label, key) {
+  button.replaceChildren(label, make("kbd", "", key));
+  return button;
+}
+
 // Other readings of a word: buttons that put one into the box, which arrow keys do as well.
 function offerOthers(box, input, others, keep) {
   let at = -1;

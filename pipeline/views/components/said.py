@@ -37,9 +37,13 @@ def _open_record(key: str) -> dict[str, Any]:
     return record
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load_component(name: str, *scripts: str) -> Any:
     """Return the component of NAME.html and NAME.css, made of these scripts; the last one exports its function."""
-    html, css = ((_HERE / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css"))
-    js = "\n".join((_HERE / f"{script}.js").read_text(encoding="utf-8") for script in scripts)
-    return st.components.v2.component(f"patternwork_{name}", html=html, css=css, js=js)
+    html, css, keyed = (_read(file) for file in (f"{name}.html", f"{name}.css", "keyed.css"))
+    js = "\n".join(_read(f"{script}.js") for script in scripts)
+    return st.components.v2.component(f"patternwork_{name}", html=html, css=f"{css}\n{keyed}", js=js)
+
+
+def _read(file: str) -> str:
+    return (_HERE / file).read_text(encoding="utf-8")

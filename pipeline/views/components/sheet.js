@@ -129,10 +129,12 @@ function drawMarks(sheet, data) {
   }
 }
 
+const CIRCLE = "Circle evidence";
+
 function drawTools(root, view, circler) {
   const tools = make("div", "tools");
   const acts = [
-    ["Circle evidence E", "circle a place that shows a pattern", () => circler.start()],
+    [CIRCLE, "circle a place that shows a pattern", () => circler.start()],
     ["+", "zoom in", () => view.zoom(1.4)],
     ["−", "zoom out", () => view.zoom(1 / 1.4)],
     ["fit", "fit the width", () => view.fit()],
@@ -142,6 +144,7 @@ function drawTools(root, view, circler) {
     button.type = "button";
     button.setAttribute("aria-label", title);
     button.title = title;
+    if (sign === CIRCLE) labelByKey(button, sign, "E");
     button.onclick = act;
     tools.append(button);
   }
