@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.embed import load_embedder
 from pipeline.learn import Outlook, look_at_texts
-from pipeline.learn.likeness import Covariance
+from pipeline.learn.likeness import Covariance, find_topics
 from tests.learn.conftest import ANSWERS, LEAVES, ODD, QUESTION, look
 
 RIGHT = ("the water evaporates in the warm sun", "in warm sun the water evaporates", "sun makes the water evaporate")
@@ -92,6 +92,26 @@ def test_a_tenth_is_odd_where_there_is_no_model_answer(outlook: Outlook) -> None
     """The piece that is like nobody else is among them."""
     assert [ANSWERS[at] for at in outlook.odd] == [*ODD]
     assert not look(ANSWERS, references=LEAVES).odd.size
+
+
+def test_a_model_answer_speaks_for_judging(outlook: Outlook) -> None:
+    """Labels name meanings less likely where there is one."""
+    assert 0 < look(ANSWERS, references=LEAVES).meaning_prior < outlook.meaning_prior < 0.5
+
+
+def test_texts_of_one_topic_are_alike_without_a_word_in_common() -> None:
+    """The first and the third, where each shares words with the second; the last two speak of something else."""
+    words = np.eye(5)
+    words[[0, 1, 1, 2, 3, 4], [1, 0, 2, 1, 4, 3]] = 0.5
+    topics = find_topics(words, 2)
+    assert words[0, 2] == 0
+    assert topics[0, 2] > 0.9
+    assert np.abs(topics[:3, 3:]).max() < 0.1
+
+
+def test_directions_as_strong_as_each_other_are_kept_together() -> None:
+    """Of pieces that have nothing in common none is of another's topic, whatever their order."""
+    assert find_topics(np.eye(12), 8) == pytest.approx(np.eye(12))
 
 
 def test_who_speaks_against_the_model_answer_is_apart_from_who_agrees() -> None:
