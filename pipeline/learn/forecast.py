@@ -47,11 +47,11 @@ def forecast_labels(outlook: Outlook, labels: Places, few_met: Mapping[int, floa
     """
     decided, open_ = np.flatnonzero(labels >= 0), np.flatnonzero(labels < 0)
     if not decided.size:
-        covariance = _mix(outlook, outlook.meaning_prior)
+        covariance = _mix(outlook.judging, outlook.meaning, outlook.meaning_prior)
         return Forecast(open_, np.tile(numbers.START_CLASSES, (len(open_), 1)), covariance)
     before = _expect_before(labels[decided], few_met)
     told = np.eye(len(before))[labels[decided]] - before
-    covariance = _mix(outlook, _weigh_meaning(outlook, decided, told, before))
+    covariance = _learn_covariance(outlook, decided, told, before)
     return _krige(covariance, decided, open_, told, before)
 
 
@@ -68,22 +68,19 @@ def _expect_new(count: int, decided: int, few_met: Mapping[int, float]) -> float
     return min(numbers.MOST_NEW, numbers.NEW_LABEL * count / (count + decided))
 
 
-def _mix(outlook: Outlook, share: float) -> Covariance:
-    judging, meaning = outlook.judging, outlook.meaning
+def _mix(judging: Covariance, meaning: Covariance, share: float) -> Covariance:
     rows = (1 - share) * judging.rows + share * meaning.rows
     return Covariance(rows, (1 - share) * judging.noise + share * meaning.noise)
 
 
-def _weigh_meaning(outlook: Outlook, decided: Places, told: Rows, before: Rows) -> float:
-    """Return how likely labels name meanings: by how many were met, and by which covariance tells them better.
-
-    What counts is how well a covariance tells each decided piece's label from all others'.
-    """
-    scores = [_score_left_out(one, decided, told, before) for one in (outlook.meaning, outlook.judging)]
-    odds = np.log(outlook.meaning_prior / (1 - outlook.meaning_prior))
-    odds += numbers.LEFT_OUT_COUNTS * (scores[0] - scores[1])
-    odds += numbers.NAMES_MEANING * max(0, len(before) - 1 - numbers.JUDGEMENTS)
-    return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+def _learn_covariance(outlook: Outlook, decided: Places, told: Rows, before: Rows) -> Covariance:
+    """Return the covariance by how likely labels name meanings, which each label more than judging needs speaks for."""
+    more = max(0, len(before) - 1 - numbers.JUDGEMENTS)
+    meaning = outlook.naming if more else outlook.meaning
+    odds = np.log(outlook.meaning_prior / (1 - outlook.meaning_prior)) + numbers.NAMES_MEANING * more
+    odds += _score_left_out(meaning, decided, told, before)
+    odds -= _score_left_out(outlook.judging, decided, told, before)
+    return _mix(outlook.judging, meaning, float(1 / (1 + np.exp(-np.clip(odds, -30, 30)))))
 
 
 def _score_left_out(covariance: Covariance, decided: Places, told: Rows, before: Rows) -> float:

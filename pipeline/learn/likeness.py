@@ -30,13 +30,15 @@ class Outlook:
     """What is known before a decision: how labels that judge, and labels that name meanings, vary together.
 
     `odd` are the pieces to look at before anything is decided, ascending; none where model answers tell more.
-    `meaning_prior` is how likely labels name meanings.
+    `naming` takes the place of `meaning` once there are more labels than judging needs; `meaning_prior` is how likely
+    labels name meanings.
     """
 
     judging: Covariance
     meaning: Covariance
+    naming: Covariance
     odd: NDArray[np.intp]
-    meaning_prior: float = numbers.MEANING_PRIOR
+    meaning_prior: float
 
 
 def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str], embed: Embed) -> Outlook:
@@ -51,9 +53,10 @@ def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str]
         signs |= find_reference_signs(repaired, references, question, keep_across(alike, len(texts)))
     parts = _list_parts(signs, own, is_with_reference=bool(references))
     judging = numbers.JUDGING_WITH_REFERENCE if references else numbers.JUDGING
+    meaning, naming = (_add_parts(parts, weights) for weights in (numbers.MEANING, numbers.NAMING))
     odd = find_odd(own.meaning, 0 if references else numbers.ODD_SHARE)
     prior = numbers.MEANING_PRIOR_WITH_REFERENCE if references else numbers.MEANING_PRIOR
-    return Outlook(_add_parts(parts, judging), _add_parts(parts, numbers.MEANING), odd, prior)
+    return Outlook(_add_parts(parts, judging), meaning, naming, odd, prior)
 
 
 def find_odd(meaning: Rows, share: float) -> NDArray[np.intp]:

@@ -17,8 +17,8 @@ RIGHT = ("the water evaporates in the warm sun", "in warm sun the water evaporat
 WRONG = ("somebody drank it", "it ran into the street", "a dog drank all of it")
 
 
-def both(outlook: Outlook) -> tuple[Covariance, Covariance]:
-    return outlook.judging, outlook.meaning
+def list_covariances(outlook: Outlook) -> tuple[Covariance, ...]:
+    return outlook.judging, outlook.meaning, outlook.naming
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def both(outlook: Outlook) -> tuple[Covariance, Covariance]:
 @pytest.mark.parametrize("references", [(), ("The water goes out through the leaves.",)], ids=["without", "with"])
 def test_every_set_has_a_covariance(texts: Sequence[str], references: Sequence[str]) -> None:
     """Symmetric, nowhere negative, and of size one together with its noise: whatever was written."""
-    for covariance in both(look(texts, references=references)):
+    for covariance in list_covariances(look(texts, references=references)):
         assert np.isfinite(covariance.rows).all()
         assert covariance.rows == pytest.approx(covariance.rows.T)
         assert np.linalg.eigvalsh(covariance.rows).min() > -1e-6
@@ -40,14 +40,14 @@ def test_every_set_has_a_covariance(texts: Sequence[str], references: Sequence[s
 def test_like_answers_go_together() -> None:
     """Answers about leaves with each other more than with any about roots."""
     leaves = np.array([text in LEAVES for text in ANSWERS])
-    for covariance in both(look(ANSWERS)):
+    for covariance in list_covariances(look(ANSWERS)):
         among = covariance.rows[np.ix_(leaves, leaves)]
         assert among.mean(axis=1).min() > covariance.rows[np.ix_(leaves, ~leaves)].max()
 
 
 def test_equal_answers_go_together_most() -> None:
     """Nobody is nearer to an answer than its double."""
-    for covariance in both(look([*ANSWERS, ANSWERS[4]])):
+    for covariance in list_covariances(look([*ANSWERS, ANSWERS[4]])):
         assert covariance.rows[4, -1] == pytest.approx(covariance.rows[4, 4])
         assert covariance.rows[4, -1] > np.delete(covariance.rows[4], [4, len(ANSWERS)]).max()
 
@@ -66,7 +66,9 @@ def test_the_order_of_texts_changes_nothing() -> None:
     """Another order gives the same numbers in that order."""
     order = [5, 0, 7, 2, 6, 1, 4, 3]
     shuffled = look([ANSWERS[at] for at in order], references=["The leaves let it out."])
-    for one, other in zip(both(look(ANSWERS, references=["The leaves let it out."])), both(shuffled), strict=True):
+    for one, other in zip(
+        list_covariances(look(ANSWERS, references=["The leaves let it out."])), list_covariances(shuffled), strict=True
+    ):
         assert other.rows == pytest.approx(one.rows[np.ix_(order, order)], abs=1e-6)
 
 
