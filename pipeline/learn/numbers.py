@@ -46,7 +46,7 @@ ODD_SHARE = 0.1
 """As much of a class set is looked at first, the least typical, unless there are model answers; shares from .07 to .2
 save much the same."""
 
-MEANING_PRIOR, MEANING_PRIOR_WITH_REFERENCE = 0.3, 0.05
+MEANING_PRIOR, MEANING_PRIOR_WITH_REFERENCE = 0.3, 0.01
 """How likely labels name meanings before anything is decided: who gives a model answer mostly judges by it."""
 
 JUDGEMENTS, NAMES_MEANING = 3, 2.0
