@@ -36,10 +36,10 @@ NEW_LABEL = 0.5
 
 MOST_NEW = 0.3
 FEW_MET = {1: 0.5, 2: 0.2}
-FEW_MET_TOLD = {1: 0.6, 2: 0.3}
+FEW_MET_TOLD = {1: 0.55, 2: 0.25}
 HALF_AFTER = 20
 """The same while one or two labels are met, FEW_MET[met] * HALF_AFTER / (HALF_AFTER + decided): who sorts has two,
-and mostly more. What is told of a piece reckons with as many as pieces still open carried once the odd ones were seen,
+and mostly more. What is told of a piece reckons with more of them, for once the odd ones were seen more are to come;
 the plan with fewer: looking for what may not be there costs."""
 
 ODD_SHARE = 0.1
