@@ -6,6 +6,7 @@ A label's indicator (1 where a piece carries it) is predicted by the best linear
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,43 +40,47 @@ def make_probabilities(means: Rows) -> Rows:
     return np.asarray(kept / kept.sum(axis=-1, keepdims=True))
 
 
-def forecast_labels(outlook: Outlook, labels: Places) -> Forecast:
-    """Return the forecast for the pieces whose entry in `labels` (n,) is -1; the others hold their label's number."""
+def forecast_labels(outlook: Outlook, labels: Places, few_met: Mapping[int, float] = numbers.FEW_MET) -> Forecast:
+    """Return the forecast for the pieces whose entry in `labels` (n,) is -1; the others hold their label's number.
+
+    few_met: how much is kept for labels not met yet, by how many were.
+    """
     decided, open_ = np.flatnonzero(labels >= 0), np.flatnonzero(labels < 0)
     if not decided.size:
-        covariance = _mix(outlook, numbers.MEANING_PRIOR)
+        covariance = _mix(outlook.judging, outlook.meaning, outlook.meaning_prior)
         return Forecast(open_, np.tile(numbers.START_CLASSES, (len(open_), 1)), covariance)
-    before = _expect_before(labels[decided])
+    before = _expect_before(labels[decided], few_met)
     told = np.eye(len(before))[labels[decided]] - before
-    covariance = _mix(outlook, _weigh_meaning(outlook, decided, told, before))
+    covariance = _learn_covariance(outlook, decided, told, before)
     return _krige(covariance, decided, open_, told, before)
 
 
-def _expect_before(met: Places) -> Rows:
+def _expect_before(met: Places, few_met: Mapping[int, float]) -> Rows:
     """Return each label's share before looking at the pieces, shape (labels met + 1,)."""
     count = int(met.max()) + 1
-    new = _expect_new(count, len(met))
+    new = _expect_new(count, len(met), few_met)
     return np.append(np.full(count, (1 - new) / count), new)
 
 
-def _expect_new(count: int, decided: int) -> float:
-    if count in numbers.FEW_MET:
-        return numbers.FEW_MET[count] * numbers.HALF_AFTER / (numbers.HALF_AFTER + decided)
+def _expect_new(count: int, decided: int, few_met: Mapping[int, float]) -> float:
+    if count in few_met:
+        return few_met[count] * numbers.HALF_AFTER / (numbers.HALF_AFTER + decided)
     return min(numbers.MOST_NEW, numbers.NEW_LABEL * count / (count + decided))
 
 
-def _mix(outlook: Outlook, share: float) -> Covariance:
-    judging, meaning = outlook.judging, outlook.meaning
+def _mix(judging: Covariance, meaning: Covariance, share: float) -> Covariance:
     rows = (1 - share) * judging.rows + share * meaning.rows
     return Covariance(rows, (1 - share) * judging.noise + share * meaning.noise)
 
 
-def _weigh_meaning(outlook: Outlook, decided: Places, told: Rows, before: Rows) -> float:
-    """Return how likely labels name meanings, by how well each covariance tells a decided piece from the others."""
-    odds = np.log(numbers.MEANING_PRIOR / (1 - numbers.MEANING_PRIOR))
-    odds += _score_left_out(outlook.meaning, decided, told, before)
+def _learn_covariance(outlook: Outlook, decided: Places, told: Rows, before: Rows) -> Covariance:
+    """Return the covariance by how likely labels name meanings, which each label more than judging needs speaks for."""
+    more = max(0, len(before) - 1 - numbers.JUDGEMENTS)
+    meaning = outlook.naming if more else outlook.meaning
+    odds = np.log(outlook.meaning_prior / (1 - outlook.meaning_prior)) + numbers.NAMES_MEANING * more
+    odds += _score_left_out(meaning, decided, told, before)
     odds -= _score_left_out(outlook.judging, decided, told, before)
-    return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+    return _mix(outlook.judging, meaning, float(1 / (1 + np.exp(-np.clip(odds, -30, 30)))))
 
 
 def _score_left_out(covariance: Covariance, decided: Places, told: Rows, before: Rows) -> float:

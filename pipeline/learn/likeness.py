@@ -30,11 +30,15 @@ class Outlook:
     """What is known before a decision: how labels that judge, and labels that name meanings, vary together.
 
     `odd` are the pieces to look at before anything is decided, ascending; none where model answers tell more.
+    `naming` takes the place of `meaning` once there are more labels than judging needs; `meaning_prior` is how likely
+    labels name meanings.
     """
 
     judging: Covariance
     meaning: Covariance
+    naming: Covariance
     odd: NDArray[np.intp]
+    meaning_prior: float
 
 
 def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str], embed: Embed) -> Outlook:
@@ -49,8 +53,10 @@ def look_at_texts(texts: Sequence[str], question: str, references: Sequence[str]
         signs |= find_reference_signs(repaired, references, question, keep_across(alike, len(texts)))
     parts = _list_parts(signs, own, is_with_reference=bool(references))
     judging = numbers.JUDGING_WITH_REFERENCE if references else numbers.JUDGING
+    meaning, naming = (_add_parts(parts, weights) for weights in (numbers.MEANING, numbers.NAMING))
     odd = find_odd(own.meaning, 0 if references else numbers.ODD_SHARE)
-    return Outlook(_add_parts(parts, judging), _add_parts(parts, numbers.MEANING), odd)
+    prior = numbers.MEANING_PRIOR_WITH_REFERENCE if references else numbers.MEANING_PRIOR
+    return Outlook(_add_parts(parts, judging), meaning, naming, odd, prior)
 
 
 def find_odd(meaning: Rows, share: float) -> NDArray[np.intp]:
@@ -74,6 +80,8 @@ def _list_parts(signs: dict[str, Rows], alike: Likenesses, *, is_with_reference:
         "asked": _centre(alike.asked),
         "spelling": _centre(alike.spelling),
         "words": _centre(alike.words),
+        "claims": _centre(alike.claims),
+        "topics": find_topics(alike.words, numbers.TOPICS),
         "near meaning": _narrow(alike.meaning),
         "near asked": _narrow(_turn_unit(_centre(alike.asked))),
         "near words": _narrow(alike.words),
@@ -94,6 +102,17 @@ def _centre(cosines: Rows) -> Rows:
     mean = cosines.mean(axis=0)
     centred = cosines - mean - mean[:, None] + mean.mean()
     return np.asarray(centred / max(float(np.trace(centred)) / len(centred), TINY))
+
+
+def find_topics(cosines: Rows, most: int) -> Rows:
+    """Return how alike texts are (n, n) in the `most` directions along which words go together, by `cosines` of words.
+
+    Latent semantic analysis (Deerwester et al. 1990). Directions as strong as the last one kept are kept with it.
+    """
+    strengths, directions = np.linalg.eigh(cosines)
+    kept = strengths >= max(strengths[-most:].min(), 0.0) - TINY
+    products = (directions[:, kept] * np.maximum(strengths[kept], 0.0)) @ directions[:, kept].T
+    return _turn_unit(products)
 
 
 def _turn_unit(products: Rows) -> Rows:

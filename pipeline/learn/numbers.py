@@ -24,6 +24,11 @@ JUDGING_WITH_REFERENCE = {
     "words": 0.030, "near words": 0.082, "near pairs": 0.188, "near claims": 0.080, "noise": 0.086,
 }  # fmt: skip
 MEANING = {"axis": 0.15, "meaning": 0.47, "near meaning": 0.19, "spelling": 0.04, "words": 0.07, "noise": 0.08}
+NAMING = {
+    "axis": 0.105, "meaning": 0.329, "near meaning": 0.133, "spelling": 0.028, "words": 0.049, "claims": 0.2,
+    "topics": 0.1, "noise": 0.056,
+}  # fmt: skip
+"""The same once more labels were met than judging needs: seven tenths of it, claims and topics."""
 
 START_CLASSES = (1 / 3, 1 / 3, 1 / 3)
 NEW_LABEL = 0.5
@@ -31,16 +36,24 @@ NEW_LABEL = 0.5
 
 MOST_NEW = 0.3
 FEW_MET = {1: 0.5, 2: 0.2}
+FEW_MET_TOLD = {1: 0.55, 2: 0.25}
 HALF_AFTER = 20
 """The same while one or two labels are met, FEW_MET[met] * HALF_AFTER / (HALF_AFTER + decided): who sorts has two,
-and mostly more. By how many of the pieces still open carried another."""
+and mostly more. What is told of a piece reckons with more of them, for once the odd ones were seen more are to come;
+the plan with fewer: looking for what may not be there costs."""
 
 ODD_SHARE = 0.1
 """As much of a class set is looked at first, the least typical, unless there are model answers; shares from .07 to .2
 save much the same."""
 
-MEANING_PRIOR = 0.3
-"""How likely labels name meanings before anything is decided."""
+MEANING_PRIOR, MEANING_PRIOR_WITH_REFERENCE = 0.3, 0.01
+"""How likely labels name meanings before anything is decided: who gives a model answer mostly judges by it."""
+
+JUDGEMENTS, NAMES_MEANING = 3, 2.0
+"""Who judges mostly has three labels; each one more raises the log odds that labels name meanings by so much."""
+
+TOPICS = 8
+"""As many directions of a class set's words are its topics."""
 
 QUESTION_CHARACTERS = 300
 """As much of the question, from its end, is read before each answer when it is embedded."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.learn import numbers
 from pipeline.learn.forecast import Forecast, Places, forecast_labels
 from pipeline.learn.likeness import Outlook
 from pipeline.learn.plan import choose_group
@@ -33,14 +34,15 @@ def offer_groups(outlook: Outlook, labels: Mapping[int, str]) -> list[Group]:
     Before anything is decided the odd ones come first, if the outlook has any.
     labels: what was decided, by row of the outlook.
     """
-    names, forecast = forecast_by_name(outlook, labels)
+    names, forecast = forecast_by_name(outlook, labels, numbers.FEW_MET)
     if not forecast.places.size:
         return []
+    _, told = forecast_by_name(outlook, labels)
     first = choose_group(forecast) if labels or not outlook.odd.size else outlook.odd
     rest = np.setdiff1d(np.arange(len(forecast.places)), first)
     likeliest = forecast.probabilities.argmax(axis=1)
     others = [rest[likeliest[rest] == label] for label in np.unique(likeliest[rest])]
-    return [_describe(group, names, forecast) for group in (first, *others)]
+    return [_describe(group, names, told) for group in (first, *others)]
 
 
 def find_belonging(outlook: Outlook, labels: Mapping[int, str]) -> list[Group]:
@@ -54,13 +56,18 @@ def find_belonging(outlook: Outlook, labels: Mapping[int, str]) -> list[Group]:
     return sorted(belonging, key=lambda group: (-group.probability, group.places))
 
 
-def forecast_by_name(outlook: Outlook, labels: Mapping[int, str]) -> tuple[list[str], Forecast]:
-    """Return the labels met, in order, and the forecast whose columns they are (and one more: another label)."""
+def forecast_by_name(
+    outlook: Outlook, labels: Mapping[int, str], few_met: Mapping[int, float] = numbers.FEW_MET_TOLD
+) -> tuple[list[str], Forecast]:
+    """Return the labels met, in order, and the forecast whose columns they are (and one more: another label).
+
+    few_met: how much is kept for labels not met yet; as it stands what is told, the plan reckons with less.
+    """
     names = sorted(set(labels.values()))
     numbered: Places = np.full(len(outlook.judging.rows), -1, dtype=np.intp)
     for place, label in labels.items():
         numbered[place] = names.index(label)
-    return names, forecast_labels(outlook, numbered)
+    return names, forecast_labels(outlook, numbered, few_met)
 
 
 def _describe(group: Places, names: list[str], forecast: Forecast) -> Group:

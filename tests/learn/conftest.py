@@ -42,7 +42,7 @@ def tie(kinds: Sequence[int], noise: float = 0.1) -> Covariance:
 
 def outlook_on(judging: Covariance, meaning: Covariance | None = None) -> Outlook:
     """Return the outlook on pieces of which none is odd."""
-    return Outlook(judging, meaning or judging, np.arange(0))
+    return Outlook(judging, meaning or judging, meaning or judging, np.arange(0), meaning_prior=0.3)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 from pipeline.learn import Outlook
 from pipeline.learn.forecast import Forecast, forecast_labels, make_probabilities
 from pipeline.learn.likeness import Covariance
+from pipeline.learn.offer import forecast_by_name
 from tests.learn.conftest import ANSWERS, outlook_on, tie
 
 OPEN = -1
@@ -110,3 +111,21 @@ def test_one_label_is_not_the_only_one() -> None:
     for decided in (5, 20):
         made = forecast(tie([0] * decided + [1]), [0] * decided + [OPEN])
         assert made.probabilities[0, -1] > 0.2
+
+
+def test_more_labels_than_judging_needs_name_meanings() -> None:
+    """Where both likenesses tell the decided pieces alike, the fourth label tips it towards meaning."""
+    judging, meaning = tie([0, 1, 2, 3, 4]), tie([0, 1, 2, 3, 3])
+    few, many = (
+        forecast(judging, labels, meaning).probabilities[-1] for labels in ([0, 1, 2, 2, OPEN], [0, 1, 2, 3, OPEN])
+    )
+    assert many[3] > few[2]
+
+
+def test_what_is_told_reckons_with_more_labels_than_the_plan() -> None:
+    """While one or two are met; later both reckon with the same."""
+    for labels, is_more in (([0, 0, OPEN], True), ([0, 1, OPEN], True), ([0, 1, 2, OPEN], False)):
+        on = outlook_on(tie(range(len(labels))))
+        planned = forecast_labels(on, np.array(labels, dtype=np.intp)).probabilities[0, -1]
+        _, told = forecast_by_name(on, {at: str(label) for at, label in enumerate(labels) if label != OPEN})
+        assert bool(told.probabilities[0, -1] > planned) is is_more

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from pipeline.learn import Outlook, measure_worth
-from tests.learn.conftest import tie
+from pipeline.learn import measure_worth
+from tests.learn.conftest import outlook_on, tie
 
 KINDS = [0, 0, 1, 1, 1, 1, 1, 2]
 """Two of one kind (decided), five of another, and one alone."""
 ALIKE = tie(KINDS)
-OUTLOOK = Outlook(ALIKE, ALIKE, np.arange(0))
+OUTLOOK = outlook_on(ALIKE)
 
 
 def test_a_look_at_one_of_many_alike_settles_the_others() -> None:
