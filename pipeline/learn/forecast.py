@@ -49,14 +49,14 @@ def forecast_labels(outlook: Outlook, labels: Places, few_met: Mapping[int, floa
     if not decided.size:
         covariance = _mix(outlook.judging, outlook.meaning, outlook.meaning_prior)
         return Forecast(open_, np.tile(numbers.START_CLASSES, (len(open_), 1)), covariance)
-    before = _expect_before(labels[decided], few_met)
+    before = expect_before(labels[decided], few_met)
     told = np.eye(len(before))[labels[decided]] - before
     covariance = _learn_covariance(outlook, decided, told, before)
     return _krige(covariance, decided, open_, told, before)
 
 
-def _expect_before(met: Places, few_met: Mapping[int, float]) -> Rows:
-    """Return each label's share before looking at the pieces, shape (labels met + 1,)."""
+def expect_before(met: Places, few_met: Mapping[int, float]) -> Rows:
+    """Return each label's share before looking at the pieces, shape (labels met + 1,); `met` (n,) are the decided."""
     count = int(met.max()) + 1
     new = _expect_new(count, len(met), few_met)
     return np.append(np.full(count, (1 - new) / count), new)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.learn import numbers
-from pipeline.learn.forecast import Forecast, Places, forecast_labels
+from pipeline.learn.forecast import Forecast, Places, expect_before, forecast_labels
 from pipeline.learn.likeness import Outlook
 from pipeline.learn.plan import choose_group
 
@@ -46,14 +46,23 @@ def offer_groups(outlook: Outlook, labels: Mapping[int, str]) -> list[Group]:
 
 
 def find_belonging(outlook: Outlook, labels: Mapping[int, str]) -> list[Group]:
-    """Return for each label the undecided pieces that probably carry it, one a group, the likeliest first."""
+    """Return for each label the undecided pieces that probably carry it, one a group, the likeliest first.
+
+    While one label is met, any piece is likely to carry it: then those belong that leave half of the doubt about any.
+    """
     names, forecast = forecast_by_name(outlook, labels)
+    least = LEAST_BELONGING if len(names) != 1 else _halve_doubt(len(labels))
     belonging = [
         Group((int(place),), names[best], round(float(row[best]), 4))
         for place, row in zip(forecast.places, forecast.probabilities, strict=True)
-        if (best := int(row.argmax())) < len(names) and row[best] >= LEAST_BELONGING
+        if (best := int(row.argmax())) < len(names) and row[best] >= least
     ]
     return sorted(belonging, key=lambda group: (-group.probability, group.places))
+
+
+def _halve_doubt(decided: int) -> float:
+    expected = expect_before(np.zeros(decided, dtype=np.intp), numbers.FEW_MET_TOLD)[0]
+    return float(1 + expected) / 2
 
 
 def forecast_by_name(

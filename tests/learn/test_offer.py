@@ -89,6 +89,14 @@ def test_like_answers_belong_to_what_was_decided(outlook: Outlook) -> None:
     assert not {at for (at,) in found} & DECIDED.keys()
 
 
+@pytest.mark.parametrize("decided", [2, 6, 12])
+def test_with_one_label_met_strangers_do_not_belong(decided: int) -> None:
+    """However many carry it: a pattern confirmed first says nothing of pieces that have nothing in common with it."""
+    kinds = tie([*[0] * (decided + 1), *range(1, 9)])
+    found = find_belonging(outlook_on(kinds), dict.fromkeys(range(decided), "A"))
+    assert list_places(found) == [decided]
+
+
 def test_who_belongs_is_likelier_in_than_out_and_the_likeliest_comes_first(outlook: Outlook) -> None:
     """Each piece once, with no less than an even chance."""
     found = find_belonging(outlook, {0: "leaves", 4: "roots"})
