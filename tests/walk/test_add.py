@@ -87,7 +87,8 @@ def test_a_page_that_could_not_be_opened_is_tried_again(six_answers: Path, setti
 
 
 def test_a_stop_takes_effect_and_the_run_goes_on_where_it_stopped(six_answers: Path, settings: Settings) -> None:
-    """Stopped after the first page, resumed later: every page is read exactly once."""
+    """Stopped after the first page, with another one begun, resumed later: every page is read exactly once."""
+    settings = settings.model_copy(update={"reading": settings.reading.model_copy(update={"workers": 2})})
     home = open_home(settings.home)
     done: list[int] = []
 
