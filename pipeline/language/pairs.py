@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice, pairwise
@@ -74,16 +74,21 @@ class WordPairs:
 @cache
 def load_pairs() -> WordPairs:
     """Return the pairs of the counts that wordsegment brings; half a second of work, once."""
-    single, double = _read_parts("unigrams.txt"), _read_parts("bigrams.txt")
-    words = dict(islice(zip(single[::2], map(float, single[1::2]), strict=True), _KNOWN_WORDS))
-    pairs = dict(zip(zip(double[::3], double[1::3], strict=True), map(float, double[2::3]), strict=True))
+    words = dict(islice(_read_counts("unigrams.txt"), _KNOWN_WORDS))
+    pairs = {_split_pair(told): count for told, count in _read_counts("bigrams.txt")}
     words[BEGINNING] = sum(count for (before, _), count in pairs.items() if before == BEGINNING)
     return WordPairs(words, pairs)
 
 
-def _read_parts(name: str) -> list[str]:
-    """Return what stands between white space, line after line: words or pairs and counts; no step for each line."""
-    return (files("wordsegment") / name).read_text(encoding="utf-8").split()
+def _read_counts(name: str) -> Iterator[tuple[str, float]]:
+    for line in (files("wordsegment") / name).read_text(encoding="utf-8").splitlines():
+        told, count = line.split("\t")
+        yield told, float(count)
+
+
+def _split_pair(told: str) -> tuple[str, str]:
+    before, _, word = told.partition(" ")
+    return before, word
 
 
 def _fold(word: str) -> str:
