@@ -26,6 +26,9 @@ RUN = "PYTEST_XDIST_TESTRUNUID"
 ANSWERS = "answers-first"
 ESSAYS = "essays-first"
 QUICK = """
+[reading]
+workers = 1
+
 [finding]
 embedder = "hashed"
 resamples = 20
@@ -34,7 +37,7 @@ fewest_pieces = 3
 
 
 def make_quick_home(path: Path) -> Path:
-    """Make a home whose settings ask for the embedder that needs no weights, and return it."""
+    """Make a home whose settings ask for one reading process and the embedder that needs no weights, and return it."""
     path.mkdir()
     (path / SETTINGS_FILE).write_text(QUICK)
     return path

@@ -56,9 +56,10 @@ class SentenceEmbedder:
     def _encode(self, texts: list[str]) -> NDArray[np.float32]:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        return self.model.encode(
+        rows: NDArray[np.float32] = self.model.encode(
             texts, batch_size=BATCH_SIZE, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
+        return rows
 
     def _cut(self, text: str) -> Iterator[tuple[str, int]]:
         if len(text) <= PART_TOKENS:
@@ -97,13 +98,13 @@ def _load_model(folder: Path) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves this one untyped
+    logging.disable_progress_bar()
     torch.set_num_threads(1)
     try:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelMissing(f"The language model in {folder.name} can't be loaded.") from error
-    if torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]  # torch leaves it untyped
+    if torch.backends.mkldnn.is_available():
         _pack_layers(model)
     return model
 
@@ -115,6 +116,6 @@ def _pack_layers(module: Module) -> None:
 
     for name, part in module.named_children():
         if isinstance(part, Linear):
-            setattr(module, name, to_mkldnn(part))  # type: ignore[no-untyped-call]  # the same
+            setattr(module, name, to_mkldnn(part))
         else:
             _pack_layers(part)

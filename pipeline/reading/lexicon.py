@@ -68,8 +68,8 @@ class Lexicon:
     """Words with their frequencies, walked sign by sign. Nothing is ruled out: a new word only costs more."""
 
     def __init__(self, frequencies: Mapping[str, float]) -> None:
-        self._words = sorted(word for word, frequency in frequencies.items() if frequency > 0)
-        self._mass = array("d", [0.0, *accumulate(frequencies[word] for word in self._words)])
+        self._words = sorted([word for word, frequency in frequencies.items() if frequency > 0])
+        self._mass = array("d", [0.0, *accumulate(map(frequencies.__getitem__, self._words))])
         self._steps: dict[tuple[State, str], tuple[float, State]] = {}
         self.start: State = (0, len(self._words), 0, _SMALL)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ _ERRORS: dict[int, tuple[type[HomeError], str]] = {
     sqlite3.SQLITE_CORRUPT: _BROKEN,
     sqlite3.SQLITE_NOTADB: _BROKEN,
 }
+_SHARED: ContextVar[tuple[Engine, Connection] | None] = ContextVar("shared", default=None)
+"""The connection that `reading_together` holds, in this thread alone."""
 
 
 def make_engine(database: Path) -> Engine:
@@ -52,8 +55,27 @@ def make_engine(database: Path) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection for reading; database errors become HomeError and its kinds."""
+    shared = _SHARED.get()
+    if shared and shared[0] is engine:
+        with _mapped_errors():
+            yield shared[1]
+        return
     with _mapped_errors(), engine.connect() as connection:
         yield connection
+
+
+@contextmanager
+def reading_together(engine: Engine) -> Iterator[None]:
+    """Let all reading of this thread inside the block go through one connection, and see the home at one moment.
+
+    To open a connection takes longer than most questions. What is written inside the block is not seen in it.
+    """
+    with reading(engine) as connection:
+        token = _SHARED.set((engine, connection))
+        try:
+            yield
+        finally:
+            _SHARED.reset(token)
 
 
 @contextmanager

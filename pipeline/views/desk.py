@@ -9,6 +9,7 @@ import streamlit as st
 from pipeline.records.decisions import Pattern, PatternStatus
 from pipeline.records.work import Collection
 from pipeline.store.decisions import list_decisions
+from pipeline.store.engine import reading_together
 from pipeline.store.home import Home
 from pipeline.store.jobs import load_job
 from pipeline.store.rosters import describe_people
@@ -36,6 +37,11 @@ class OpenDesk:
 def open_desk() -> OpenDesk | None:
     """Return the desk of the class set in hand, or None where no set is open; raises HomeError."""
     home = find_home()
+    with reading_together(home.engine):
+        return _open_desk(home)
+
+
+def _open_desk(home: Home) -> OpenDesk | None:
     collection = find_open_set(home)
     if collection is None:
         return None

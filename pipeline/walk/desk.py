@@ -24,6 +24,7 @@ from pipeline.records.work import Collection, HandIn, Piece, Refusal
 from pipeline.settings import load_settings
 from pipeline.store.collections import find_collection
 from pipeline.store.decisions import list_decisions
+from pipeline.store.engine import reading_together
 from pipeline.store.findings import load_findings
 from pipeline.store.home import Home
 from pipeline.store.jobs import JobStatus, load_job
@@ -73,7 +74,12 @@ class Desk:
 
 
 def load_desk(home: Home, collection_id: str) -> Desk:
-    """Return the desk of one collection; raises UnknownCollection."""
+    """Return the desk of one collection, as it is at one moment; raises UnknownCollection."""
+    with reading_together(home.engine):
+        return _load_desk(home, collection_id)
+
+
+def _load_desk(home: Home, collection_id: str) -> Desk:
     collection = find_collection(home, collection_id)
     decisions = list_decisions(home, collection_id)
     collected = collect_set(home, collection_id)

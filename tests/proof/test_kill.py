@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -20,16 +21,20 @@ from tests.conftest import make_quick_home
 
 MOMENTS = 10
 PAGES = 3
+TRACING = "COVERAGE_PROCESS_CONFIG"
+"""Stands in the environment where lines that run are counted. A killed process leaves half a count, so none begins."""
 
 
-def start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
+def start(folder: Path, home: Path, workers: int = 1) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "pipeline.cli", "add", str(folder), "--class-set", "Mirrors", "--home", str(home)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = {name: value for name, value in os.environ.items() if name != TRACING}
+    environment["PATTERNWORK_READING__WORKERS"] = str(workers)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
-def finish(folder: Path, home: Path) -> tuple[dict[str, Transcript], Findings | None]:
+def finish(folder: Path, home: Path, workers: int = 1) -> tuple[dict[str, Transcript], Findings | None]:
     """Run to the end and return what is then on the desk."""
-    assert start(folder, home).wait(timeout=120) == 0
+    assert start(folder, home, workers).wait(timeout=120) == 0
     opened = open_home(home)
     desk = load_desk(opened, list_collections(opened)[0].id)
     assert not desk.is_stale
@@ -51,7 +56,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory, answer_files: list[Path]) -
 
 
 def test_ten_random_moments(folder: Path, tmp_path: Path) -> None:
-    """Killed at ten moments spread over a whole run, every run is finished later with the same result."""
+    """Killed at ten moments spread over a whole run, every run is finished later with the same result.
+
+    Every other run reads in two processes, the others in one.
+    """
     began = time.monotonic()
     whole = finish(folder, make_quick_home(tmp_path / "whole"))
     whole_s = time.monotonic() - began
@@ -59,7 +67,7 @@ def test_ten_random_moments(folder: Path, tmp_path: Path) -> None:
     chance = random.Random(20261123)  # noqa: S311 moments, not secrets
     for moment in range(MOMENTS):
         home = make_quick_home(tmp_path / f"killed-{moment}")
-        running = start(folder, home)
+        running = start(folder, home, workers=1 + moment % 2)
         time.sleep(whole_s * (moment + chance.random()) / MOMENTS)
         running.kill()
         running.wait()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+from sqlalchemy import event
 
-from pipeline.errors import DiskFull, HomeError, HomeLocked
-from pipeline.store.collections import list_collections
-from pipeline.store.engine import name_error, writing
+from pipeline.errors import DiskFull, HomeError, HomeLocked, UnknownCollection
+from pipeline.store.collections import create_collection, find_collection, list_collections
+from pipeline.store.engine import name_error, reading_together, writing
 from pipeline.store.home import Home
 from pipeline.store.tables import COLLECTIONS
 from tests.store.conftest import Kept
@@ -97,3 +98,37 @@ def test_half_a_write_is_none(kept: Kept) -> None:
     with pytest.raises(ZeroDivisionError):
         forget_all_and_fail(kept.home)
     assert list_collections(kept.home) == (kept.collection,)
+
+
+def test_what_is_read_together_takes_one_connection(kept: Kept) -> None:
+    """A connection for each question before and after, one for all inside, also where blocks lie in one another."""
+    opened: list[object] = []
+    event.listen(kept.home.engine, "connect", lambda connection, _: opened.append(connection))
+    for _ in range(2):
+        list_collections(kept.home)
+    assert len(opened) == 2
+    with reading_together(kept.home.engine):
+        list_collections(kept.home)
+        with reading_together(kept.home.engine):
+            list_collections(kept.home)
+        list_collections(kept.home)
+    assert len(opened) == 3
+    list_collections(kept.home)
+    assert len(opened) == 4
+
+
+def test_what_is_read_together_is_of_one_moment(kept: Kept) -> None:
+    """What is written in between is kept, and seen once the block is left."""
+    with reading_together(kept.home.engine):
+        assert len(list_collections(kept.home)) == 1
+        create_collection(kept.home, "Period 3", "")
+        assert len(list_collections(kept.home)) == 1
+    assert len(list_collections(kept.home)) == 2
+
+
+def test_an_error_inside_is_ours_and_ends_the_sharing(kept: Kept) -> None:
+    """A class set that is gone is said as such, and the next question opens a connection of its own."""
+    with pytest.raises(UnknownCollection), reading_together(kept.home.engine):
+        find_collection(kept.home, "0000beef")
+    create_collection(kept.home, "Period 3", "")
+    assert len(list_collections(kept.home)) == 2

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from pipeline.settings import HOME_VARIABLE
 from pipeline.store.collections import list_collections
 from pipeline.store.home import Home, open_home
 from tests.views.drawing import DrawnHome, fill_home
 from tests.views.unread import fill_unread_home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def look_for_components_once() -> Iterator[None]:
+    """Every app looks through all installed packages for components; they stay the same, so one look is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")

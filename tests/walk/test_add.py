@@ -41,41 +41,41 @@ def test_a_folder_is_read_found_in_and_left_as_it_was(six_answers: Path, setting
     assert before == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in six_answers.iterdir()}
 
 
-def test_a_second_run_does_nothing_and_later_files_join(six_answers: Path, settings: Settings) -> None:
+def test_a_second_run_does_nothing_and_later_files_join(typed_answers: Path, settings: Settings) -> None:
     """No page is read twice; one typed late piece is the only new one."""
-    first = add(six_answers, settings)
-    again = add(six_answers, settings)
+    first = add(typed_answers, settings)
+    again = add(typed_answers, settings)
     assert (again.pages_read, again.new_pieces) == (0, ())
     assert again.findings == first.findings
-    (six_answers / "late.txt").write_text("The mirror bounces the light back to my eyes.")
-    late = add(six_answers, settings)
+    (typed_answers / "late.txt").write_text("The mirror bounces the light back to my eyes.")
+    late = add(typed_answers, settings)
     assert (late.pages_read, len(late.new_pieces)) == (1, 1)
     assert late.collection.id == first.collection.id
     assert len(list_collections(open_home(settings.home))) == 1
 
 
-def test_a_file_that_cannot_be_opened_is_said_and_the_rest_goes_on(six_answers: Path, settings: Settings) -> None:
+def test_a_file_that_cannot_be_opened_is_said_and_the_rest_goes_on(typed_answers: Path, settings: Settings) -> None:
     """An empty file becomes a refusal, once, however often it is added."""
-    (six_answers / "empty.jpg").write_bytes(b"")
+    (typed_answers / "empty.jpg").write_bytes(b"")
     for _ in range(2):
-        summary = add(six_answers, settings)
+        summary = add(typed_answers, settings)
         assert [refusal.source_name for refusal in summary.refusals] == ["empty.jpg"]
         assert len(build_report(open_home(settings.home), summary.collection.id).pieces) == 6
 
 
-def test_a_file_mended_and_added_again_is_refused_no_more(six_answers: Path, settings: Settings) -> None:
+def test_a_file_mended_and_added_again_is_refused_no_more(typed_answers: Path, settings: Settings) -> None:
     """What was empty is a piece the second time, and nothing is said of it any more."""
-    (six_answers / "late.txt").write_bytes(b"")
-    assert len(add(six_answers, settings).refusals) == 1
-    (six_answers / "late.txt").write_text("The mirror bounces the light back to my eyes.")
-    summary = add(six_answers, settings)
+    (typed_answers / "late.txt").write_bytes(b"")
+    assert len(add(typed_answers, settings).refusals) == 1
+    (typed_answers / "late.txt").write_text("The mirror bounces the light back to my eyes.")
+    summary = add(typed_answers, settings)
     assert (summary.refusals, len(summary.new_pieces)) == ((), 1)
 
 
-def test_a_page_that_could_not_be_opened_is_tried_again(six_answers: Path, settings: Settings) -> None:
+def test_a_page_that_could_not_be_opened_is_tried_again(typed_answers: Path, settings: Settings) -> None:
     """Its file was gone for a while: back where it was and added again, it is read, as the hint says."""
-    away = six_answers.parent / "away.txt"
-    plan = plan_pieces([six_answers], settings.intake)
+    away = typed_answers.parent / "away.txt"
+    plan = plan_pieces([typed_answers], settings.intake)
     first = plan.pieces[0].sources[0]
     first.rename(away)
     request, home = AddRequest(plan, "Mirrors"), open_home(settings.home)
@@ -87,7 +87,8 @@ def test_a_page_that_could_not_be_opened_is_tried_again(six_answers: Path, setti
 
 
 def test_a_stop_takes_effect_and_the_run_goes_on_where_it_stopped(six_answers: Path, settings: Settings) -> None:
-    """Stopped after the first page, resumed later: every page is read exactly once."""
+    """Stopped after the first page, with another one begun, resumed later: every page is read exactly once."""
+    settings = settings.model_copy(update={"reading": settings.reading.model_copy(update={"workers": 2})})
     home = open_home(settings.home)
     done: list[int] = []
 
@@ -108,9 +109,9 @@ def test_a_stop_takes_effect_and_the_run_goes_on_where_it_stopped(six_answers: P
     assert len(load_desk(home, stopped.collection.id).transcripts) == 6
 
 
-def test_two_readers_on_one_collection_are_impossible(six_answers: Path, settings: Settings) -> None:
+def test_two_readers_on_one_collection_are_impossible(typed_answers: Path, settings: Settings) -> None:
     """While one holds the lease, another is told so."""
-    summary = add(six_answers, settings)
+    summary = add(typed_answers, settings)
     home = open_home(settings.home)
     acquire_lease(home, summary.collection.id, 6)
     with pytest.raises(AlreadyReading):
