@@ -20,8 +20,8 @@ UNKNOWN_TIMES, LEAST_MISREAD, MOST_MISREAD = 2.0, 0.002, 0.3
 """Words misread, as a multiple of the unknown ones (some become other known words), within bounds."""
 
 ONE_EDIT, ONE_SPACE, ONE_DIGIT = -5.0, -1.0, -1.0
-"""Of a misread word: one letter as it is, among about fifty that it may be; a space lost or put in; digits for letters.
-Of edit prices from -1.5 to -5, -4 and -5 left the fewest words wrong at 5 % of the letters misread (planted essays)."""
+"""Of a misread word: one letter as it is, among the hundred and fifty edits that there may be; a space lost or put in;
+digits for letters. Of edits at -1.5 to -6, those at -5 left the fewest words wrong (planted essays, 5 % misread)."""
 
 NEW_WORD, NEW_LETTER = -8.0, -2.5
 """A word that nobody knows: that there is one, and each of its letters."""
@@ -72,18 +72,12 @@ class Channel:
         """Return what `word` may mean, itself first, then at most MOST_MEANT others, likeliest first."""
         if is_sign(word):
             return (Meant((word,), 0.0, is_new=True),)
-        is_known = word in self.vocabulary.counts
-        is_new = not self.vocabulary.has_word(word)
-        kept = NEW_WORD + NEW_LETTER * len(word) if is_new else math.log1p(-self.misread)
-        others = dict(self._list_known(word) if is_known else self._list_unknown(word))
-        alone = {
-            words: chance + self._measure(words)
-            for words, chance in others.items()
-            if words != (word,) and not is_form(word, words[0], is_word=not is_new)
-        }
-        least = -math.inf if is_new else kept + self._measure((word,)) - MOST_BY_CONTEXT
+        itself = self._keep(word)
+        chances = self._weigh_others(word, is_word=not itself.is_new)
+        alone = {words: chance + self._measure(words) for words, chance in chances.items()}
+        least = -math.inf if itself.is_new else itself.chance + self._measure(itself.words) - MOST_BY_CONTEXT
         best = sorted((words for words in alone if alone[words] >= least), key=lambda words: (-alone[words], words))
-        return (Meant((word,), kept, is_new=is_new), *(Meant(words, others[words]) for words in best[:MOST_MEANT]))
+        return (itself, *(Meant(words, chances[words]) for words in best[:MOST_MEANT]))
 
     def join(self, first: str, second: str) -> Meant | None:
         """Return the word that two words as read make together, None where they make none."""
@@ -92,6 +86,20 @@ class Channel:
         if not is_met or {first, second} <= STOP_WORDS:
             return None
         return Meant((word,), math.log(self.misread) + ONE_SPACE, span=2)
+
+    def _keep(self, word: str) -> Meant:
+        if self.vocabulary.has_word(word):
+            return Meant((word,), math.log1p(-self.misread))
+        return Meant((word,), NEW_WORD + NEW_LETTER * len(word), is_new=True)
+
+    def _weigh_others(self, word: str, *, is_word: bool) -> dict[Words, float]:
+        """Return what else than itself and its forms `word` may mean, each with its chance."""
+        found = dict(self._list_known(word) if word in self.vocabulary.counts else self._list_unknown(word))
+        return {
+            words: chance
+            for words, chance in found.items()
+            if words != (word,) and not (len(words) == 1 and is_form(word, words[0], is_word=is_word))
+        }
 
     def _measure(self, words: Words) -> float:
         shares = (self.vocabulary.counts.get(one, 0) / self.vocabulary.total for one in words)
