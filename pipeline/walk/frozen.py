@@ -14,7 +14,7 @@ def keep_frozen(findings: Findings, class_set: ClassSet, frozen: Sequence[Candid
     """Return the findings with every frozen way of writing as its own rule finds it in this class set.
 
     It takes the place of the candidate that is the same way found anew, whose threshold moved with the set, and has
-    that one's steadiness and warnings. One that is not found anew comes last, one that nobody shows any more is left out.
+    that one's steadiness and warnings. One not found anew comes last; one that nobody shows any more is left out.
     """
     again = {candidate.id: candidate for candidate in apply_frozen(class_set, frozen) if candidate.members}
     matches = match_candidates(tuple(again.values()), findings.candidates)
